@@ -1,0 +1,71 @@
+"""Engines: SQLite always through sqlcipher3, PostgreSQL through psycopg 3."""
+
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from desktop.errors import UserError
+
+BUSY_TIMEOUT_MS = 10_000
+WRITES = "homeward_writes"
+
+
+def is_server(target: str) -> bool:
+    """Whether `target` is the address of a PostgreSQL database rather than a file."""
+    return target.startswith(("postgresql://", "postgres://", "postgresql+psycopg://"))
+
+
+def make_engine(target: str) -> Engine:
+    """Engine for a file path or a PostgreSQL address.
+
+    Raises:
+        UserError: `storage.bad_address` when the address cannot be read.
+    """
+    return _server_engine(target) if is_server(target) else _file_engine(Path(target))
+
+
+def _server_engine(address: str) -> Engine:
+    try:
+        url = make_url(address).set(drivername="postgresql+psycopg")
+        return create_engine(
+            url,
+            pool_pre_ping=True,
+            pool_size=4,
+            hide_parameters=True,
+            connect_args={"connect_timeout": 10, "application_name": "homeward"},
+        )
+    except ArgumentError as error:
+        raise UserError("storage.bad_address") from error
+
+
+def _file_engine(path: Path) -> Engine:
+    engine = create_engine(
+        f"sqlite:///{path}",
+        module=sqlcipher,
+        hide_parameters=True,
+        connect_args={"check_same_thread": False, "timeout": BUSY_TIMEOUT_MS / 1000},
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None
+        for pragma in (
+            "foreign_keys = ON",
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            f"busy_timeout = {BUSY_TIMEOUT_MS}",
+            "cache_size = -32000",
+            "temp_store = MEMORY",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get(WRITES, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine

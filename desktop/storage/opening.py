@@ -1,0 +1,164 @@
+"""A database opened, made on first start, brought up to date where the program may do that."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine, select
+
+from desktop.domain.names.folding import FOLD_VERSION
+from desktop.domain.offices import Office, Officer
+from desktop.errors import Corrupt, Unavailable, UserError
+from desktop.storage.backup import back_up_before_migration
+from desktop.storage.database import Database
+from desktop.storage.engine import WRITES, is_server, make_engine
+from desktop.storage.failures import known_failures
+from desktop.storage.mapping import map_domain
+from desktop.storage.seeding import fold_version, is_seeded, seed
+from desktop.storage.tables.people import office, officer
+from desktop.storage.upgrading import SchemaState, schema_state, upgrade_schema
+from desktop.usecases.ports import Actor
+
+DEFAULT_OFFICE = "HOME"
+"""Code of an office that has not been given one yet."""
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Who opens the database, as the settings say."""
+
+    office_code: str
+    office_names: Mapping[str, str]
+    letterhead: Mapping[str, str]
+    zone: str
+    officer_name: str
+    officer_function: str
+    device_id: UUID
+
+
+def open_database(
+    target: str,
+    who: Identity,
+    now: Callable[[], datetime],
+    new_id: Callable[[], UUID],
+    *,
+    may_upgrade_server: bool = False,
+) -> Database:
+    """Open the file or server `target`; a file that is not there is made.
+
+    A file made by an earlier program is copied aside and upgraded; a server is upgraded only
+    with `may_upgrade_server` (the owner's command `homeward db upgrade`).
+
+    Raises:
+        Corrupt: `storage.newer` for a database of a later program, `storage.foreign`,
+            `storage.not_a_database`, `storage.damaged`.
+        Unavailable: when it cannot be reached, or `storage.server_older`.
+        UserError: `storage.folder` when the folder of a new file cannot be made.
+    """
+    map_domain()
+    server = is_server(target)
+    path = None if server else Path(target)
+    if path is not None:
+        _make_folder(path)
+    engine = make_engine(target)
+    try:
+        state = schema_state(engine)
+        if state is not SchemaState.CURRENT:
+            if server and not may_upgrade_server:
+                raise Unavailable("storage.server_older")
+            if state is SchemaState.OLDER and path is not None:
+                back_up_before_migration(engine, path, now())
+            upgrade_schema(engine)
+        actor = _settle(engine, who, now, new_id, seeds=not server or may_upgrade_server)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Database(engine, actor, now, new_id)
+
+
+def _make_folder(path: Path) -> None:
+    if path.is_dir():
+        raise UserError("storage.is_folder", file=path.name)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise UserError("storage.folder", folder=path.parent.name) from error
+
+
+def _settle(
+    engine: Engine,
+    who: Identity,
+    now: Callable[[], datetime],
+    new_id: Callable[[], UUID],
+    *,
+    seeds: bool,
+) -> Actor:
+    """Reference data, office and officer are there, and who works is known."""
+    with known_failures(), engine.connect() as connection:
+        actor = _actor(connection, who)
+        seeded = not seeds or is_seeded(connection)
+        folded = fold_version(connection)
+    if folded is not None and folded != str(FOLD_VERSION):
+        raise Corrupt("storage.folding", version=folded, head=str(FOLD_VERSION))
+    if not seeded:
+        with known_failures(), engine.connect() as plain:
+            connection = plain.execution_options(**{WRITES: True})
+            with connection.begin():
+                seed(connection, now())
+    return actor or _introduce(engine, who, now, new_id)
+
+
+def _actor(connection: Connection, who: Identity) -> Actor | None:
+    """The office and officer that the settings name, as far as they are known here."""
+    query = select(office.c.id).where(office.c.retired_at.is_(None)).order_by(office.c.id)
+    if who.office_code:
+        query = query.where(office.c.code == who.office_code)
+    office_id = connection.scalar(query.limit(1))
+    if office_id is None:
+        return None
+    officers = select(officer.c.id).where(
+        officer.c.office_id == office_id, officer.c.retired_at.is_(None)
+    )
+    if who.officer_name:
+        officers = officers.where(officer.c.name == who.officer_name)
+    officer_id = connection.scalar(officers.order_by(officer.c.id).limit(1))
+    if officer_id is None:
+        return None
+    return Actor(officer_id, office_id, who.device_id)
+
+
+def _introduce(
+    engine: Engine,
+    who: Identity,
+    now: Callable[[], datetime],
+    new_id: Callable[[], UUID],
+) -> Actor:
+    """Enter the office and the officer of the settings, as an operation like any other."""
+    code = who.office_code or DEFAULT_OFFICE
+    with engine.connect() as connection:
+        known = connection.scalar(select(office.c.id).where(office.c.code == code))
+    actor = Actor(new_id(), known or new_id(), who.device_id)
+    with Database(engine, actor, now, new_id).write("settings") as work:
+        if known is None:
+            work.add(
+                Office(
+                    id=actor.office_id,
+                    code=code,
+                    names=dict(who.office_names),
+                    letterhead=dict(who.letterhead),
+                    zone=who.zone,
+                    created_at=now(),
+                )
+            )
+        work.add(
+            Officer(
+                id=actor.officer_id,
+                office_id=actor.office_id,
+                name=who.officer_name,
+                function=who.officer_function,
+            )
+        )
+        work.commit()
+    return actor

@@ -1,0 +1,204 @@
+"""One transaction, one operation: every write of the program goes through here."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import fields
+from datetime import datetime
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import Connection, Table, delete, insert, inspect, select, update
+from sqlalchemy.orm import Session
+
+from desktop.errors import Conflict, UserError
+from desktop.storage.journal import Journal
+from desktop.storage.mapping import TABLES, map_domain, root_column, root_table
+from desktop.storage.reads import StoredReads
+from desktop.storage.tables import metadata
+from desktop.storage.tables.log import number_series
+from desktop.storage.tables.people import match_key, person_token
+from desktop.storage.undoing import undo_operation
+from desktop.usecases.ports import Actor, ChangeSet
+
+T = TypeVar("T")
+_ORDER = {table: place for place, table in enumerate(metadata.sorted_tables)}
+
+
+class StoredUnitOfWork:
+    """Collects what a use case makes and changes, and stores it as one operation.
+
+    New records go in through Core in batches, loaded ones are followed by the mapper. Nothing
+    is stored before `commit`; leaving without it drops everything.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        *,
+        kind: str,
+        reason: str,
+        actor: Actor,
+        now: Callable[[], datetime],
+        new_id: Callable[[], UUID],
+    ) -> None:
+        map_domain()
+        self._connection = connection
+        self._session = Session(connection, autoflush=False, expire_on_commit=False)
+        self._pending: dict[Table, list[dict[str, Any]]] = defaultdict(list)
+        self._pending_roots: set[UUID] = set()
+        self._bumped: set[UUID] = set()
+        self._journal = Journal()
+        self._kind, self._reason, self._actor = kind, reason, actor
+        self._now, self._new_id = now, new_id
+        self.operation_id = new_id()
+        self._undoes: UUID | None = None
+        self.reads = StoredReads(connection)
+
+    def add(self, *entities: object) -> None:
+        """Take new records; they are stored in batches, parents first."""
+        for entity in entities:
+            table = TABLES[type(entity)]
+            row = {f.name: getattr(entity, f.name) for f in fields(entity)}  # type: ignore[arg-type]
+            self._pending[table].append(row)
+            if "version" in table.c:
+                self._pending_roots.add(row["id"])
+
+    def get(self, kind: type[T], record_id: UUID) -> T:
+        """Load one record that can then be changed.
+
+        Raises:
+            UserError: `record.gone` when there is none.
+        """
+        self.flush()
+        found = self._session.get(kind, record_id)
+        if found is None:
+            raise UserError("record.gone")
+        return found
+
+    def find(self, kind: type[T], **equal: object) -> list[T]:
+        """Load the records whose attributes equal the given values, oldest first."""
+        self.flush()
+        table = TABLES[kind]
+        query = select(kind).where(*(table.c[name] == value for name, value in equal.items()))
+        return list(self._session.scalars(query.order_by(*table.primary_key.columns)))
+
+    def unlink(self, *entities: object) -> None:
+        """Take away linking rows (a seat that is given up); the log keeps them."""
+        self.flush()
+        for entity in entities:
+            table = TABLES[type(entity)]
+            row = {f.name: getattr(entity, f.name) for f in fields(entity)}  # type: ignore[arg-type]
+            self._session.expunge(entity)
+            self._connection.execute(
+                delete(table).where(*(c == row[c.name] for c in table.primary_key.columns))
+            )
+            self._journal.removed(table, row)
+            self._bump(table, row)
+
+    def index_person(self, person_id: UUID, tokens: Iterable[str], keys: Iterable[str]) -> None:
+        """Replace the words by which a person is found and the keys by which one is compared."""
+        self.flush()
+        for table, column, words in (
+            (person_token, "token", tokens),
+            (match_key, "key", keys),
+        ):
+            self._connection.execute(delete(table).where(table.c.person_id == person_id))
+            rows = [{column: word, "person_id": person_id} for word in sorted(set(words))]
+            if rows:
+                self._connection.execute(insert(table), rows)
+
+    def index_new_people(
+        self, tokens: Sequence[tuple[str, UUID]], keys: Sequence[tuple[str, UUID]]
+    ) -> None:
+        """Store words and keys of people who were just added, in one batch each."""
+        self.flush()
+        for table, column, pairs in (
+            (person_token, "token", tokens),
+            (match_key, "key", keys),
+        ):
+            rows = [{column: word, "person_id": person_id} for word, person_id in pairs]
+            if rows:
+                self._connection.execute(insert(table), rows)
+
+    def next_numbers(self, office_id: UUID, kind: str, year: int, count: int = 1) -> range:
+        """Take the next `count` numbers of a printed series; a number is never given twice."""
+        series = number_series
+        here = (series.c.office_id == office_id) & (series.c.kind == kind) & (series.c.year == year)
+        last = self._connection.scalar(select(series.c.last).where(here).with_for_update())
+        if last is None:
+            self._connection.execute(
+                insert(series).values(office_id=office_id, kind=kind, year=year, last=count)
+            )
+        else:
+            self._connection.execute(update(series).where(here).values(last=last + count))
+        first = (last or 0) + 1
+        return range(first, first + count)
+
+    def undo(self, operation_id: UUID) -> None:
+        """Do the inverse of an earlier operation.
+
+        Raises:
+            Conflict: when something later stands on what it made.
+        """
+        self.flush()
+        self._undoes = operation_id
+        undo_operation(self._connection, operation_id, self._journal, self._now())
+
+    def flush(self) -> None:
+        """Write what is pending to the transaction."""
+        for table in sorted(self._pending, key=_ORDER.__getitem__):
+            rows = self._pending[table]
+            self._connection.execute(insert(table), rows)
+            self._journal.created(table, rows)
+            for row in rows:
+                self._bump(table, row)
+        self._pending.clear()
+        changed = [obj for obj in self._session.dirty if self._session.is_modified(obj)]
+        for obj in changed:
+            self._log_update(obj)
+        self._session.flush()
+
+    def commit(self) -> ChangeSet:
+        """Store everything as one operation and say what changed."""
+        self.flush()
+        self._journal.write(
+            self._connection,
+            operation_id=self.operation_id,
+            device_id=self._actor.device_id,
+            officer_id=self._actor.officer_id,
+            at=self._now(),
+            kind=self._kind,
+            reason=self._reason,
+            undoes=self._undoes,
+        )
+        self._connection.commit()
+        touched = {kind: frozenset(ids) for kind, ids in self._journal.touched.items()}
+        return ChangeSet(self.operation_id, self._kind, touched)
+
+    def close(self) -> None:
+        """Drop what was not committed."""
+        self._session.close()
+
+    def _log_update(self, obj: object) -> None:
+        table = TABLES[type(obj)]
+        row = {column.name: getattr(obj, column.name) for column in table.c}
+        base = row.get("version")
+        state = inspect(obj)
+        assert state is not None  # noqa: S101 - every loaded record is mapped
+        for attribute in state.attrs:
+            history = attribute.history
+            if attribute.key != "version" and history.has_changes() and history.deleted:
+                self._journal.updated(table, row, attribute.key, history.deleted[0], base)
+        self._bump(table, row)
+
+    def _bump(self, table: Table, row: dict[str, Any]) -> None:
+        """Count a change of the root that `row` belongs to, once an operation."""
+        root = root_table(table)
+        root_id = row[root_column(table)]
+        if "version" not in root.c or root_id in self._pending_roots or root_id in self._bumped:
+            return
+        self._bumped.add(root_id)
+        entity = self._session.get(map_domain()[root], root_id)
+        if entity is None:
+            raise Conflict("record.changed_meanwhile")
+        entity.version += 1
