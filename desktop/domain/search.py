@@ -12,6 +12,7 @@ from desktop.domain.names.folding import fold, query_variants, search_tokens
 
 _TELEPHONE = re.compile(r"[+\d][\d\s()./-]*")
 _LOCAL_DIGITS = 10
+_LONGEST_SERIES = 4
 
 
 def person_tokens(
@@ -19,11 +20,14 @@ def person_tokens(
 ) -> frozenset[str]:
     """All words to store for a person.
 
-    `numbers` are document and registration numbers; of a telephone number the whole and the
-    part without the country's code are kept, so that it is found however it is begun.
+    `numbers` are document and registration numbers, kept with and without the letters in
+    front; of a telephone number the whole and the part without the country's code are kept,
+    so that each is found however it is begun.
     """
     found = {word for name in names for word in search_tokens(name)}
-    found |= {document_key(number).lower() for number in numbers}
+    for number in numbers:
+        key = document_key(number).lower()
+        found |= {key, key.lstrip("abcdefghijklmnopqrstuvwxyz")}
     for phone in phones:
         digits = re.sub(r"\D", "", phone)
         found |= {digits, digits[-_LOCAL_DIGITS:]}
@@ -31,18 +35,26 @@ def person_tokens(
 
 
 def query_terms(text: str) -> tuple[tuple[str, ...], ...]:
-    """For each word of a query the alternative beginnings to look for."""
+    """For each word of a query the alternative beginnings to look for.
+
+    A short word of letters in front of a number is taken as its series ("I-СА 353519").
+    """
     text = text.strip()
     if _TELEPHONE.fullmatch(text) and any(letter.isdigit() for letter in text):
         digits = re.sub(r"\D", "", text)
         return ((digits, *_without_trunk(digits)),)
     terms: list[tuple[str, ...]] = []
+    series = ""
     for word in text.split():
-        if any(letter.isdigit() for letter in word):
-            if key := document_key(word).lower():
-                terms.append((key,))
-        else:
-            terms += query_variants(word)
+        key = document_key(word).lower()
+        if any(letter.isdigit() for letter in key):
+            if series:
+                terms.pop()
+            terms.append((series + key, key) if series else (key,))
+            series = ""
+        elif variants := query_variants(word):
+            terms += variants
+            series = key if len(key) <= _LONGEST_SERIES and len(variants) == 1 else ""
     return tuple(terms)
 
 

@@ -40,9 +40,7 @@ class MovementReads(PeopleReads):
                     seat_assignment.c.movement_id,
                     func.count(seat_assignment.c.traveller_id.distinct()),
                 ).group_by(seat_assignment.c.movement_id)
-            )
-            .tuples()
-            .all()
+            ).all()
         )
         legs: defaultdict[UUID, list[Any]] = defaultdict(list)
         for row in self.connection.execute(
@@ -76,7 +74,7 @@ class MovementReads(PeopleReads):
     def _counts(self, table: Any, *conditions: Any, by: Any = None) -> dict[UUID, int]:
         by = table.c.movement_id if by is None else by
         query = select(by, func.count()).select_from(table).where(*conditions).group_by(by)
-        return dict(self.connection.execute(query).tuples().all())
+        return dict(self.connection.execute(query).all())
 
     def movement_named(self, code: str) -> UUID | None:
         """Id of the movement with this code, or of the one whose code ends so."""

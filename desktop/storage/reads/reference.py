@@ -28,17 +28,17 @@ class ReferenceReads(Questions):
             .where(value_item.c.list == list_name, value_item.c.retired_at.is_(None))
             .order_by(value_item.c.position)
         )
-        return dict(self.connection.execute(query).tuples().all())
+        return dict(self.connection.execute(query).all())
 
     def countries(self) -> dict[str, dict[str, str]]:
         """Names of countries and nationalities by alpha-3 code."""
         query = select(country.c.code, country.c.names).order_by(country.c.code)
-        return dict(self.connection.execute(query).tuples().all())
+        return dict(self.connection.execute(query).all())
 
     def alpha2(self) -> dict[str, str]:
         """Two-letter codes of countries by alpha-3 code, as lists print them."""
         query = select(country.c.code, country.c.alpha2)
-        return dict(self.connection.execute(query).tuples().all())
+        return dict(self.connection.execute(query).all())
 
     def areas(self) -> list[v.AreaRow]:
         """Regions and districts."""
