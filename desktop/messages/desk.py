@@ -24,6 +24,11 @@ SENTENCES: dict[str, str] = {
     "manifest.bad_format": N_("The format “{format}” is not known. Known are: {known}."),
     "organisation.no_name": N_("A recipient in the directory needs a name."),
     "office.no_zone": N_("“{zone}” is not a time zone such as Asia/Tashkent."),
+    "demo.imported": N_("{file}: {rows} rows, {created} people registered, {doubts} doubts"),
+    "demo.movement": N_("Movement {movement} planned"),
+    "demo.seated": N_("{seated} people seated, {unmet} wishes not met"),
+    "demo.file": N_("Made {file}"),
+    "demo.no_crossing": N_("The crossing points of the story are not in the reference data."),
     "demo.exists": N_(
         "The folder “{folder}” already holds a register. The story needs a folder of its own."
     ),

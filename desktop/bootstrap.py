@@ -1,0 +1,92 @@
+"""Wires the database, the worker and the clock into the use cases, for window and command line."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from desktop import paths
+from desktop.atomic import replace_file
+from desktop.clock import now
+from desktop.errors import Unavailable
+from desktop.ids import new_id
+from desktop.settings import Settings
+from desktop.storage.database import Database
+from desktop.storage.opening import Identity, open_database
+from desktop.usecases.ports import Desk
+from desktop.work import ChildWorker, InlineWorker
+from desktop.work.workshop import FileWorkshop
+
+DATABASE_VARIABLE = "HOMEWARD_DATABASE"
+_DEVICE_FILE = "device-id"
+
+
+@dataclass(frozen=True)
+class OpenDesk:
+    """A desk that is ready to work, with what has to be closed after it."""
+
+    desk: Desk
+    database: Database
+    worker: ChildWorker | InlineWorker
+    target: str
+
+    def close(self) -> None:
+        """End the child process and give the database back."""
+        self.worker.close()
+        self.database.close()
+
+
+def chosen_database(given: str | None, settings: Settings) -> str:
+    """The database to work with: as given, by environment, by settings, or the usual file."""
+    if chosen := given or os.environ.get(DATABASE_VARIABLE) or settings.server:
+        return chosen
+    folder = Path(settings.data_folder) if settings.data_folder else None
+    return str(paths.default_database_path(folder))
+
+
+def open_desk(
+    target: str, settings: Settings, *, in_child: bool, may_upgrade_server: bool = False
+) -> OpenDesk:
+    """Open the database and everything around it; a file that is not there is made.
+
+    Raises:
+        Corrupt, Unavailable, UserError: as `storage.opening.open_database`.
+    """
+    database = open_database(
+        target, identity(settings), now, new_id, may_upgrade_server=may_upgrade_server
+    )
+    worker = ChildWorker() if in_child else InlineWorker()
+    workshop = FileWorkshop(worker, now().date())
+    return OpenDesk(Desk(database, workshop, now, new_id), database, worker, target)
+
+
+def identity(settings: Settings) -> Identity:
+    """Who works, as the settings say."""
+    return Identity(
+        office_code=settings.office_code,
+        office_names=settings.office_names,
+        letterhead={language: "\n".join(lines) for language, lines in settings.letterhead.items()},
+        zone=settings.office_zone,
+        officer_name=settings.officer_name,
+        officer_function=settings.officer_function,
+        device_id=device_id(),
+    )
+
+
+def device_id() -> UUID:
+    """Id of this computer for the log of operations, made once.
+
+    Raises:
+        Unavailable: `settings.not_saved` when it cannot be kept.
+    """
+    file = paths.config_dir() / _DEVICE_FILE
+    try:
+        return UUID(file.read_text(encoding="ascii").strip())
+    except (OSError, ValueError):
+        made = new_id()
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        replace_file(file, str(made).encode())
+    except OSError as error:
+        raise Unavailable("settings.not_saved", file=file.name) from error
+    return made

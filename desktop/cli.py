@@ -1,0 +1,89 @@
+"""`homeward`: the same use cases without a window. Loads Qt only to open the window.
+
+Exit codes: 0 fine, 1 done but with problems to look at, 2 wrong use, 3 refused,
+4 the surroundings (disk, database, network) fail.
+"""
+
+import json
+import locale
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from desktop import __version__, log, paths
+from desktop.catalogue import LANGUAGES, texts
+from desktop.cli_options import make_parser
+from desktop.errors import AppError, Cancelled, Corrupt, Unavailable
+from desktop.messages.sentences import error_sentence
+from desktop.settings import Settings, load
+from reports.texts import Texts
+
+FINE, PROBLEMS, WRONG_USE, REFUSED, SURROUNDINGS = range(5)
+
+Answer = tuple[dict[str, Any], list[str], int]
+"""JSON document, lines for a reader, exit code."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code."""
+    _speak_utf8()
+    args = make_parser().parse_args(argv)
+    if args.version:
+        sys.stdout.write(f"homeward {__version__}\n")
+        return FINE
+    as_json = getattr(args, "json", False)
+    words = texts("en")
+    try:
+        settings = load()
+        words = texts(chosen_language(settings))
+        if args.command in (None, "open"):
+            from desktop.app import open_window  # noqa: PLC0415 - Qt only for the window
+
+            return open_window(getattr(args, "database", None), settings)
+        log.configure(paths.log_dir())
+        document, lines, code = _command(args.command)(args, settings, words)
+    except AppError as error:
+        return _failed(error, words, as_json)
+    except KeyboardInterrupt:
+        return _failed(Cancelled(), words, as_json)
+    if as_json:
+        sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+    else:
+        sys.stdout.write("".join(f"{line}\n" for line in lines))
+    return code
+
+
+def chosen_language(settings: Settings) -> str:
+    """Language of the settings, else of the system where we speak it, else English."""
+    wanted = settings.language or os.environ.get("LANG", "") or (locale.getlocale()[0] or "")
+    code = wanted[:2].lower()
+    return code if code in LANGUAGES else "en"
+
+
+def _command(name: str) -> Callable[[Namespace, Settings, Texts], Answer]:
+    from desktop import cli_commands  # noqa: PLC0415 - the database layer only where it is used
+
+    return cli_commands.COMMANDS[name]
+
+
+def _failed(error: AppError, words: Texts, as_json: bool) -> int:
+    text = error_sentence(words, error)
+    if as_json:
+        document = {"error": {"code": error.code, "text": text}}
+        sys.stdout.write(json.dumps(document, ensure_ascii=False) + "\n")
+    else:
+        sys.stderr.write(f"{text}\n")
+    return SURROUNDINGS if isinstance(error, Unavailable | Corrupt) else REFUSED
+
+
+def _speak_utf8() -> None:
+    """Names need every letter, whatever the code page of the console."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,91 @@
+"""The workshop of the use cases: lists read, papers and workbooks made, by the worker."""
+
+from datetime import date
+from pathlib import Path
+
+from desktop.catalogue import texts
+from desktop.domain.intake.model import Overrides
+from desktop.usecases.ports import Asked, Progress, ReadList
+from desktop.work.tasks import Worker
+from reports.model import ManifestModel
+from reports.summary_model import SummaryModel
+
+
+class FileWorkshop:
+    """Does the heavy work through a `Worker`: in the child process, or here."""
+
+    def __init__(self, worker: Worker, today: date) -> None:
+        self._worker = worker
+        self._today = today
+
+    def read_list(
+        self,
+        path: Path,
+        overrides: Overrides | None = None,
+        progress: Progress | None = None,
+        cancelled: Asked | None = None,
+    ) -> ReadList:
+        """Read a spreadsheet and recognise the people on it.
+
+        Raises:
+            UserError, Unavailable: in the words of `messages/intake.py`.
+        """
+        return self._worker.run(
+            read_list_task, path, overrides, self._today, progress=progress, cancelled=cancelled
+        )
+
+    def manifest_pdf(
+        self, model: ManifestModel, language: str, second: str | None, paper: str = "A4"
+    ) -> bytes:
+        """The list as PDF."""
+        return self._worker.run(manifest_pdf_task, model, language, second, paper)
+
+    def manifest_xlsx(self, model: ManifestModel, language: str, second: str | None) -> bytes:
+        """The list as a sheet that is ready to print."""
+        return self._worker.run(manifest_xlsx_task, model, language, second)
+
+    def summary_xlsx(self, model: SummaryModel, language: str) -> bytes:
+        """The ministry's workbook."""
+        return self._worker.run(summary_xlsx_task, model, language)
+
+
+def read_list_task(
+    path: Path, overrides: Overrides | None, today: date, report_progress: Progress
+) -> ReadList:
+    """Runs in the child: guard, read, recognise."""
+    from desktop.domain.intake.recognition import recognise  # noqa: PLC0415 - only in the child
+    from desktop.files.sheets import read_workbook  # noqa: PLC0415
+
+    report_progress(0, 0, "intake.reading")
+    workbook = read_workbook(path)
+    report_progress(0, 0, "intake.recognising")
+    draft = recognise(
+        workbook.sheets,
+        today=today,
+        areas=area_names(),
+        countries=country_names(),
+        overrides=overrides,
+    )
+    chosen = next(sheet for sheet in workbook.sheets if sheet.name == draft.sheet)
+    return ReadList(workbook.file_name, workbook.sha256, workbook.size, chosen.texts(), draft)
+
+
+def manifest_pdf_task(model: ManifestModel, language: str, second: str | None, paper: str) -> bytes:
+    """Runs in the child."""
+    from reports.pdf.manifest import render  # noqa: PLC0415 - only in the child
+
+    return render(model, texts(language), texts(second) if second else None, paper=paper)
+
+
+def manifest_xlsx_task(model: ManifestModel, language: str, second: str | None) -> bytes:
+    """Runs in the child."""
+    from reports.excel.manifest import render  # noqa: PLC0415 - only in the child
+
+    return render(model, texts(language), texts(second) if second else None)
+
+
+def summary_xlsx_task(model: SummaryModel, language: str) -> bytes:
+    """Runs in the child."""
+    from reports.excel.summary import render  # noqa: PLC0415 - only in the child
+
+    return render(model, texts(language))
