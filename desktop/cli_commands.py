@@ -124,7 +124,7 @@ def people(args: Namespace, settings: Settings, words: Texts) -> Answer:
     return document, lines, FINE
 
 
-def manifest(args: Namespace, settings: Settings, words: Texts) -> Answer:
+def manifest(args: Namespace, settings: Settings, words: Texts) -> Answer:  # noqa: ARG001
     """Issue the lists of a movement and keep them as files."""
     formats = [part.strip() for part in args.format.split(",") if part.strip()]
     for name in formats:

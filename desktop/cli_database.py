@@ -4,14 +4,12 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy.engine import make_url
-
 from desktop.bootstrap import chosen_database, open_desk
 from desktop.clock import now
 from desktop.errors import UserError
 from desktop.settings import Settings
 from desktop.storage.backup import back_up, integrity_problems, restore
-from desktop.storage.engine import is_server
+from desktop.storage.engine import is_server, shown_target
 from desktop.storage.migrations import HEAD
 from desktop.usecases.views import PeopleFilter
 from reports.texts import Texts
@@ -58,7 +56,7 @@ def _info(target: str, settings: Settings, words: Texts, *, upgrade: bool) -> An
     finally:
         opened.close()
     server = is_server(target)
-    shown = make_url(target).render_as_string(hide_password=True) if server else target
+    shown = shown_target(target)
     document = {
         "database": shown,
         "kind": "postgresql" if server else "sqlite",

@@ -19,6 +19,11 @@ def is_server(target: str) -> bool:
     return target.startswith(("postgresql://", "postgres://", "postgresql+psycopg://"))
 
 
+def shown_target(target: str) -> str:
+    """The target as it may be shown: without a password."""
+    return make_url(target).render_as_string(hide_password=True) if is_server(target) else target
+
+
 def make_engine(target: str) -> Engine:
     """Engine for a file path or a PostgreSQL address.
 
