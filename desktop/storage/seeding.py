@@ -6,8 +6,22 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, insert, select, update
 
-from desktop import reference
 from desktop.domain.names.folding import FOLD_VERSION
+from desktop.reference import (
+    Area,
+    Country,
+    CrossingPoint,
+    Place,
+    ValueItem,
+    VehicleLayout,
+    areas,
+    countries,
+    crossing_points,
+    layouts,
+    places,
+    reference_version,
+    value_items,
+)
 from desktop.storage.tables import reference as t
 from desktop.storage.tables.log import schema_info
 
@@ -37,20 +51,20 @@ def fold_version(connection: Connection) -> str | None:
 
 def is_seeded(connection: Connection) -> bool:
     """Whether the database has the reference data of this program."""
-    return info(connection, _VERSION) == str(reference.reference_version())
+    return info(connection, _VERSION) == str(reference_version())
 
 
 def seed(connection: Connection, now: datetime) -> None:
     """Bring reference data up to the version that this program has."""
-    _upsert(connection, t.value_item, ("id",), map(_value_item, reference.value_items()), now)
-    _upsert(connection, t.country, ("code",), map(_country, reference.countries()), now)
-    regions_first = sorted(reference.areas(), key=lambda item: bool(item.parent))
+    _upsert(connection, t.value_item, ("id",), map(_value_item, value_items()), now)
+    _upsert(connection, t.country, ("code",), map(_country, countries()), now)
+    regions_first = sorted(areas(), key=lambda item: bool(item.parent))
     _upsert(connection, t.area, ("code",), map(_area, regions_first), now)
-    _upsert(connection, t.vehicle_layout, ("code",), map(_layout, reference.layouts()), now)
-    _upsert(connection, t.place, ("id",), map(_place, reference.places()), now)
-    posts = (row for point in reference.crossing_points() for row in _posts(point))
+    _upsert(connection, t.vehicle_layout, ("code",), map(_layout, layouts()), now)
+    _upsert(connection, t.place, ("id",), map(_place, places()), now)
+    posts = (row for point in crossing_points() for row in _posts(point))
     _upsert(connection, t.crossing_post, ("id",), posts, now)
-    _set_info(connection, _VERSION, str(reference.reference_version()))
+    _set_info(connection, _VERSION, str(reference_version()))
     if info(connection, _FOLD) is None:
         _set_info(connection, _FOLD, str(FOLD_VERSION))
 
@@ -82,7 +96,7 @@ def _upsert(
             connection.execute(update(table).where(*here).values(retired_at=now))
 
 
-def _value_item(item: reference.ValueItem) -> dict[str, Any]:
+def _value_item(item: ValueItem) -> dict[str, Any]:
     return {
         "id": f"{item.list}:{item.code}",
         "list": item.list,
@@ -93,7 +107,7 @@ def _value_item(item: reference.ValueItem) -> dict[str, Any]:
     }
 
 
-def _country(item: reference.Country) -> dict[str, Any]:
+def _country(item: Country) -> dict[str, Any]:
     return {
         "code": item.alpha3,
         "alpha2": item.alpha2,
@@ -102,7 +116,7 @@ def _country(item: reference.Country) -> dict[str, Any]:
     }
 
 
-def _area(item: reference.Area) -> dict[str, Any]:
+def _area(item: Area) -> dict[str, Any]:
     return {
         "code": item.code,
         "parent": item.parent or None,
@@ -112,7 +126,7 @@ def _area(item: reference.Area) -> dict[str, Any]:
     }
 
 
-def _layout(item: reference.VehicleLayout) -> dict[str, Any]:
+def _layout(item: VehicleLayout) -> dict[str, Any]:
     return {
         "code": item.code,
         "kind": item.kind,
@@ -122,7 +136,7 @@ def _layout(item: reference.VehicleLayout) -> dict[str, Any]:
     }
 
 
-def _place(item: reference.Place) -> dict[str, Any]:
+def _place(item: Place) -> dict[str, Any]:
     return {
         "id": item.id,
         "office_id": None,
@@ -138,7 +152,7 @@ def _place(item: reference.Place) -> dict[str, Any]:
     }
 
 
-def _posts(point: reference.CrossingPoint) -> Iterable[dict[str, Any]]:
+def _posts(point: CrossingPoint) -> Iterable[dict[str, Any]]:
     for position, post in enumerate(point.posts, 1):
         yield {
             "id": post.id,

@@ -198,7 +198,7 @@ class StoredUnitOfWork:
         if "version" not in root.c or root_id in self._pending_roots or root_id in self._bumped:
             return
         self._bumped.add(root_id)
-        entity = self._session.get(map_domain()[root], root_id)
+        entity: Any = self._session.get(map_domain()[root], root_id)
         if entity is None:
             raise Conflict("record.changed_meanwhile")
         entity.version += 1

@@ -1,7 +1,7 @@
 """A recognised list taken in: every row created, joined, put before an officer or rejected."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from uuid import UUID
 
@@ -131,7 +131,7 @@ def _decide(
     """Compare every row with the register and with the rows above it."""
     today = desk.now().date()
     forms = {person.row: form_of(person, today, place_id) for person in draft.people}
-    records = {row: match_record(form, desk.new_id()) for row, form in forms.items()}
+    records = {row: match_record(form) for row, form in forms.items()}
     keys = {row: block_keys(record) for row, record in records.items()}
     by_key = work.reads.candidate_keys({key for found in keys.values() for key in found})
     known_ids = sorted({person_id for ids in by_key.values() for person_id in ids})
@@ -146,19 +146,25 @@ def _decide(
             for person_id in (*by_key.get(key, ()), *above.get(key, ()))
             if person_id in known
         }
-        outcome = _compared(row, form, record, [known[person_id] for person_id in sorted(near)])
+        fresh_id = desk.new_id()
+        others = {person_id: known[person_id] for person_id in sorted(near)}
+        outcome = _compared(row, form, fresh_id, record, others)
         outcomes.append(outcome)
         if outcome.outcome is not ImportOutcome.MATCHED:
-            known[record.id] = record
+            known[fresh_id] = record
             for key in keys[row]:
-                above[key].append(record.id)
+                above[key].append(fresh_id)
     return sorted(outcomes, key=lambda outcome: outcome.row)
 
 
 def _compared(
-    row: int, form: PersonForm, record: MatchRecord, near: Iterable[MatchRecord]
+    row: int,
+    form: PersonForm,
+    fresh_id: UUID,
+    record: MatchRecord,
+    others: Mapping[UUID, MatchRecord],
 ) -> RowOutcome:
-    verdicts = [(compare(record, other), other.id) for other in near]
+    verdicts = [(compare(record, other), other_id) for other_id, other in others.items()]
     same = [person_id for verdict, person_id in verdicts if verdict.level == "same"]
     if len(same) == 1:
         return RowOutcome(row, ImportOutcome.MATCHED, form, same[0])
@@ -171,7 +177,7 @@ def _compared(
         reverse=True,
     )
     outcome = ImportOutcome.REVIEW if maybe else ImportOutcome.CREATED
-    return RowOutcome(row, outcome, form, record.id, candidates=tuple(i for _, i in maybe))
+    return RowOutcome(row, outcome, form, fresh_id, candidates=tuple(i for _, i in maybe))
 
 
 def _without_ids(outcomes: list[RowOutcome], draft: ListDraft) -> Iterable[RowOutcome]:

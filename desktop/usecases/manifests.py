@@ -148,14 +148,16 @@ def _local(moment: datetime, model: ManifestModel) -> datetime:
 
 
 def _frozen(model: ManifestModel) -> dict[str, Any]:
-    """What a version keeps: who stands on it, where, with which papers."""
+    """What a version keeps, the same in every language: who stands on it, where, which papers."""
     return {
         "rows": [_frozen_row(row) for row in model.rows()],
-        "vehicles": [
-            {"number": one.number, "plate": one.plate, "model": one.model} for one in model.vehicles
-        ],
+        "vehicles": [{"number": one.number, "plate": one.plate} for one in model.vehicles],
         "stops": [
-            {"place": stop.place, "direction": stop.direction.value, "at": stop.at.isoformat()}
+            {
+                "country": stop.country,
+                "direction": stop.direction.value,
+                "at": stop.at.isoformat(),
+            }
             for stop in model.stops
         ],
     }

@@ -69,10 +69,10 @@ def require_name(form: PersonForm) -> None:
         raise UserError("person.no_name")
 
 
-def match_record(form: PersonForm, record_id: UUID | None = None) -> MatchRecord:
+def match_record(form: PersonForm) -> MatchRecord:
     """The form as the comparison takes it."""
     return MatchRecord(
-        id=record_id or UUID(int=0),
+        id="",
         family_name=form.family_name,
         given_names=form.given_names,
         patronymic=form.patronymic,
@@ -88,7 +88,7 @@ def match_record(form: PersonForm, record_id: UUID | None = None) -> MatchRecord
 def stored_record(row: MatchRow) -> MatchRecord:
     """A stored person as the comparison takes it."""
     return MatchRecord(
-        id=row.id,
+        id=str(row.id),
         family_name=row.family_name,
         given_names=row.given_names,
         patronymic=row.patronymic,

@@ -162,7 +162,7 @@ def _found_by(
     )
     keys = block_keys(
         MatchRecord(
-            id=person.id,
+            id=str(person.id),
             family_name=person.family_name,
             given_names=person.given_names,
             patronymic=person.patronymic,

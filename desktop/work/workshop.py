@@ -1,14 +1,21 @@
 """The workshop of the use cases: lists read, papers and workbooks made, by the worker."""
 
 from datetime import date
+from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from desktop.catalogue import texts
+from desktop.domain.intake.areas import AreaNames
+from desktop.domain.intake.countries import CountryNames
 from desktop.domain.intake.model import Overrides
+from desktop.reference import areas, countries
 from desktop.usecases.ports import Asked, Progress, ReadList
 from desktop.work.tasks import Worker
 from reports.model import ManifestModel
 from reports.summary_model import SummaryModel
+
+HOME = "TJK"
 
 
 class FileWorkshop:
@@ -54,27 +61,49 @@ def read_list_task(
 ) -> ReadList:
     """Runs in the child: guard, read, recognise."""
     from desktop.domain.intake.recognition import recognise  # noqa: PLC0415 - only in the child
+    from desktop.domain.intake.words import text_of  # noqa: PLC0415
     from desktop.files.sheets import read_workbook  # noqa: PLC0415
 
     report_progress(0, 0, "intake.reading")
     workbook = read_workbook(path)
     report_progress(0, 0, "intake.recognising")
     draft = recognise(
-        workbook.sheets,
+        workbook,
         today=today,
         areas=area_names(),
         countries=country_names(),
         overrides=overrides,
     )
     chosen = next(sheet for sheet in workbook.sheets if sheet.name == draft.sheet)
-    return ReadList(workbook.file_name, workbook.sha256, workbook.size, chosen.texts(), draft)
+    cells = {
+        number: tuple(text_of(value) for value in row) for number, row in enumerate(chosen.rows, 1)
+    }
+    return ReadList(workbook.file_name, workbook.sha256, workbook.size, cells, draft)
+
+
+@cache
+def area_names() -> AreaNames:
+    """Regions and districts by every spelling, those of the home country first."""
+    home_first = sorted(areas(), key=lambda area: area.country != HOME)
+    return AreaNames.from_rows(
+        (area.code, area.parent, (*area.names.values(), *area.spellings)) for area in home_first
+    )
+
+
+@cache
+def country_names() -> CountryNames:
+    """Countries by every spelling."""
+    return CountryNames.from_rows(
+        (country.alpha3, (*country.names.values(), *country.spellings)) for country in countries()
+    )
 
 
 def manifest_pdf_task(model: ManifestModel, language: str, second: str | None, paper: str) -> bytes:
     """Runs in the child."""
     from reports.pdf.manifest import render  # noqa: PLC0415 - only in the child
 
-    return render(model, texts(language), texts(second) if second else None, paper=paper)
+    size: Literal["A4", "LETTER"] = "LETTER" if paper == "LETTER" else "A4"
+    return render(model, texts(language), texts(second) if second else None, paper=size)
 
 
 def manifest_xlsx_task(model: ManifestModel, language: str, second: str | None) -> bytes:

@@ -3,19 +3,19 @@
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
 from desktop.bootstrap import OpenDesk, chosen_database, open_desk
-from desktop.cli_database import database_command
-from desktop.cli_tables import person_json, problem_json, row_json
-from desktop.demo import tell_story
+from desktop.cli.database import database_command
+from desktop.cli.story import tell_story
+from desktop.cli.tables import person_json, problem_json, row_json
 from desktop.domain.intake.model import Overrides, Severity
 from desktop.errors import UserError
-from desktop.files.writing import write_atomically
+from desktop.files.saving import save_papers
 from desktop.messages.sentences import sentence
 from desktop.settings import Settings
-from desktop.usecases.dispatching import Paper, record_dispatch
+from desktop.usecases.dispatching import record_dispatch
 from desktop.usecases.importing import import_list, undo_import
 from desktop.usecases.papers import make_list_papers, make_summary_paper, second_language
 from desktop.usecases.views import PeopleFilter
@@ -153,20 +153,10 @@ def manifest(args: Namespace, settings: Settings, words: Texts) -> Answer:  # no
 def report(args: Namespace, settings: Settings, words: Texts) -> Answer:  # noqa: ARG001
     """Make the ministry's summary workbook."""
     with _desk(args, settings) as opened:
-        paper = make_summary_paper(opened.desk, args.language)
-        write_atomically(args.out, paper.data)
+        paper = replace(make_summary_paper(opened.desk, args.language), file_name=args.out.name)
+        save_papers(args.out.parent, [paper])
         record_dispatch(opened.desk, "saved", [paper], "ministry")
     return {"files": [str(args.out)]}, [str(args.out)], FINE
-
-
-def save_papers(folder: Path, papers: list[Paper]) -> list[Path]:
-    """Write papers into a folder, each in one step."""
-    files = []
-    for paper in papers:
-        path = folder / paper.file_name
-        write_atomically(path, paper.data)
-        files.append(path)
-    return files
 
 
 def _where(problem: Mapping[str, Any]) -> str:

@@ -25,7 +25,7 @@ def row_json(outcome: RowOutcome, words: Texts) -> dict[str, Any]:
     """What became of one row that is a person."""
     form = outcome.form
     paper = next((paper for paper in form.documents if paper.number), None) if form else None
-    document = {
+    document: dict[str, Any] = {
         "row": outcome.row,
         "person_id": str(outcome.person_id) if outcome.person_id else None,
         "outcome": outcome.outcome.value,

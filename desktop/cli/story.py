@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from desktop.bootstrap import OpenDesk, open_desk
 from desktop.errors import UserError
-from desktop.files.writing import write_atomically
+from desktop.files.saving import save_papers
 from desktop.paths import resources_dir
 from desktop.settings import Settings
 from desktop.usecases.dispatching import Paper, record_dispatch
@@ -226,9 +226,7 @@ def _wall(moment: datetime, zone: str) -> str:
 
 
 def _save(desk: Desk, told: ToldStory, folder: Path, papers: list[Paper], recipient: str) -> None:
-    for paper in papers:
-        path = folder / paper.file_name
-        write_atomically(path, paper.data)
-        told.files.append(path)
-        told.steps.append(("demo.file", {"file": paper.file_name}))
+    files = save_papers(folder, papers)
+    told.files += files
+    told.steps += [("demo.file", {"file": path.name}) for path in files]
     record_dispatch(desk, "saved", papers, recipient)

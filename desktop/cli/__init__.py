@@ -14,7 +14,7 @@ from typing import Any
 
 from desktop import __version__, log, paths
 from desktop.catalogue import LANGUAGES, texts
-from desktop.cli_options import make_parser
+from desktop.cli.options import make_parser
 from desktop.errors import AppError, Cancelled, Corrupt, Unavailable
 from desktop.messages.sentences import error_sentence
 from desktop.settings import Settings, load
@@ -63,9 +63,9 @@ def chosen_language(settings: Settings) -> str:
 
 
 def _command(name: str) -> Callable[[Namespace, Settings, Texts], Answer]:
-    from desktop import cli_commands  # noqa: PLC0415 - the database layer only where it is used
+    from desktop.cli import commands  # noqa: PLC0415 - the database layer only where it is used
 
-    return cli_commands.COMMANDS[name]
+    return commands.COMMANDS[name]
 
 
 def _failed(error: AppError, words: Texts, as_json: bool) -> int:
@@ -83,7 +83,3 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-
-
-if __name__ == "__main__":
-    sys.exit(main())
