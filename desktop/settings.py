@@ -1,0 +1,248 @@
+"""The choices of an office and its officer, in TOML: the officer's file over the computer's.
+
+A value that stands in the officer's file counts, else the one that an administrator gave to
+the whole computer, else the usual one. Keys that this version does not know stay in the
+file. Passwords are never settings; the operating system's key store holds them.
+"""
+
+import dataclasses
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import tomli_w
+
+from desktop import paths
+from desktop.atomic import replace_file
+from desktop.errors import Unavailable, UserError
+
+FILE_NAME = "settings.toml"
+
+
+class Theme(StrEnum):
+    """Colours of the screen; `SYSTEM` follows the operating system."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+class Paper(StrEnum):
+    """Size of the sheets in the office's printer."""
+
+    A4 = "A4"
+    LETTER = "LETTER"
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError
+    return value
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise ValueError
+    return tuple(_text(item) for item in value)
+
+
+def _text_by_language(value: object) -> Mapping[str, str]:
+    return {language: _text(item) for language, item in _table(value).items()}
+
+
+def _texts_by_language(value: object) -> Mapping[str, tuple[str, ...]]:
+    return {language: _texts(item) for language, item in _table(value).items()}
+
+
+def _zone(value: object) -> str:
+    name = _text(value)
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, OSError) as error:
+        raise ValueError from error
+    return name
+
+
+def _server(value: object) -> str:
+    address = _text(value)
+    if re.search(r"://[^/@]*:[^/@]*@|password\s*=", address, re.IGNORECASE):
+        raise UserError("settings.password")
+    return address
+
+
+def _table(value: object) -> dict[str, object]:
+    if not isinstance(value, dict):
+        raise ValueError
+    return value
+
+
+def _theme(value: object) -> Theme:
+    return Theme(_text(value))
+
+
+def _paper(value: object) -> Paper:
+    return Paper(_text(value))
+
+
+def _stored(key: str, read: Callable[[object], object]) -> dict[str, Any]:
+    """How a field stands in the file: under `key` ("table.name"), checked by `read`."""
+    return {"key": key, "read": read}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything that can be chosen; compared by value, made anew by `dataclasses.replace`.
+
+    Languages are BCP 47 codes ("ru"), zones IANA names ("Asia/Almaty"), domains host names
+    ("mfa.tj"); an empty text means "not chosen".
+    """
+
+    office_code: str = field(default="", metadata=_stored("office.code", _text))
+    """Short code in every printed number; one office, one code."""
+    office_names: Mapping[str, str] = field(
+        default_factory=dict, metadata=_stored("office.names", _text_by_language)
+    )
+    letterhead: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict, metadata=_stored("office.letterhead", _texts_by_language)
+    )
+    """Lines at the head of a letter, by language."""
+    crest_file: str = field(default="", metadata=_stored("office.crest", _text))
+    office_place: str = field(default="", metadata=_stored("office.place", _text))
+    office_zone: str = field(default="UTC", metadata=_stored("office.zone", _zone))
+    officer_name: str = field(default="", metadata=_stored("officer.name", _text))
+    officer_function: str = field(default="", metadata=_stored("officer.function", _text))
+    language: str = field(default="", metadata=_stored("interface.language", _text))
+    """Language of the screens; empty follows the operating system."""
+    theme: Theme = field(default=Theme.SYSTEM, metadata=_stored("interface.theme", _theme))
+    document_languages: tuple[str, ...] = field(
+        default=("ru", "en"), metadata=_stored("documents.languages", _texts)
+    )
+    """Languages offered first for papers, the most wanted first."""
+    paper: Paper = field(default=Paper.A4, metadata=_stored("documents.paper", _paper))
+    data_folder: str = field(default="", metadata=_stored("database.folder", _text))
+    """Folder of the local database; empty for the usual one."""
+    server: str = field(default="", metadata=_stored("database.server", _server))
+    """Address of the shared database without a password; empty works with the local one."""
+    mail_domains: tuple[str, ...] = field(default=(), metadata=_stored("mail.domains", _texts))
+    """Domains that mail may be addressed to; empty allows every one."""
+
+
+def user_file() -> Path:
+    """The officer's settings file."""
+    return paths.config_dir() / FILE_NAME
+
+
+def machine_file() -> Path:
+    """The settings file of the whole computer."""
+    return paths.machine_config_dir() / FILE_NAME
+
+
+def load(user: Path | None = None, machine: Path | None = None) -> Settings:
+    """Read the settings; a file that is missing is an empty one.
+
+    Raises UserError `settings.unreadable` (file, line), `settings.bad_value` (file, key),
+    `settings.password`; Unavailable `settings.not_reached` (file). No file is changed.
+    """
+    values = _known(machine or machine_file())
+    values.update(_known(user or user_file()))
+    return Settings(**values)
+
+
+def save(settings: Settings, user: Path | None = None, machine: Path | None = None) -> None:
+    """Write what differs from the computer's settings into the officer's file, in one step.
+
+    A file that cannot be read is put aside as "settings.unreadable-1.toml" and not lost.
+    Raises UserError `settings.password`, Unavailable `settings.not_saved` (file); the former
+    file then stands.
+    """
+    path = user or user_file()
+    _server(settings.server)
+    base = Settings(**_known(machine or machine_file()))
+    try:
+        try:
+            document = _read(path)
+        except UserError:
+            path.replace(_free_name(path))
+            document = {}
+        for item in dataclasses.fields(Settings):
+            value = getattr(settings, item.name)
+            if value == getattr(base, item.name):
+                _remove(document, item.metadata["key"])
+            else:
+                _put(document, item.metadata["key"], _plain(value))
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        replace_file(path, tomli_w.dumps(document).encode())
+    except OSError as error:
+        raise Unavailable("settings.not_saved", file=path.name) from error
+
+
+def _known(path: Path) -> dict[str, Any]:
+    """Values of the fields that stand in the file at `path`."""
+    document = _read(path)
+    values: dict[str, Any] = {}
+    for item in dataclasses.fields(Settings):
+        key = item.metadata["key"]
+        table, _, name = key.partition(".")
+        try:
+            known = _table(document.get(table, {}))
+            if name in known:
+                values[item.name] = item.metadata["read"](known[name])
+        except ValueError as error:
+            raise UserError("settings.bad_value", file=path.name, key=key) from error
+    return values
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise Unavailable("settings.not_reached", file=path.name) from error
+    try:
+        return tomllib.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise UserError("settings.unreadable", file=path.name, line=line) from error
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"at line (\d+)", str(error))
+        line = int(found[1]) if found else data.count(b"\n") + 1
+        raise UserError("settings.unreadable", file=path.name, line=line) from error
+
+
+def _put(document: dict[str, Any], key: str, value: object) -> None:
+    table, _, name = key.partition(".")
+    if not isinstance(document.get(table), dict):
+        document[table] = {}
+    document[table][name] = value
+
+
+def _remove(document: dict[str, Any], key: str) -> None:
+    table, _, name = key.partition(".")
+    known = document.get(table)
+    if isinstance(known, dict):
+        known.pop(name, None)
+        if not known:
+            del document[table]
+
+
+def _plain(value: object) -> object:
+    """`value` as TOML can hold it."""
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return str(value)
+
+
+def _free_name(path: Path) -> Path:
+    number = 1
+    while (free := path.with_name(f"{path.stem}.unreadable-{number}{path.suffix}")).exists():
+        number += 1
+    return free
