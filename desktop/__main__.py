@@ -2,9 +2,10 @@
 
 import sys
 
-from desktop.cli import main
-from desktop.work import freeze_support
+from desktop.work.child import freeze_support
 
 if __name__ == "__main__":
     freeze_support()
+    from desktop.cli import main
+
     sys.exit(main())
