@@ -12,7 +12,10 @@ from desktop.usecases.ports import Desk
 
 
 def two_on_a_bus(desk: Desk):
-    people = [register(desk), register(desk, replace(form(document="402118844"), given_names="Али"))]
+    people = [
+        register(desk),
+        register(desk, replace(form(document="402118844"), given_names="Али")),
+    ]
     movement_id = plan(desk, *people)
     with desk.store.read() as reads:
         return reads.movement_detail(movement_id)
