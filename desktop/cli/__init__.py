@@ -41,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if args.command in (None, "open"):
             from desktop.app import open_window  # noqa: PLC0415 - Qt only for the window
 
-            return open_window(getattr(args, "database", None), settings)
+            return open_window(getattr(args, "database", None), settings, words.language)
         log.configure(paths.log_dir())
         document, lines, code = _command(args.command)(args, settings, words)
     except AppError as error:

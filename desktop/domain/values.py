@@ -7,6 +7,10 @@ open lists (document kinds, needs) have no enumeration, only names for the codes
 from enum import StrEnum
 
 
+HOME_COUNTRY = "TJK"
+"""Country whose nationals the offices bring home; claimed by whoever comes to them."""
+
+
 class Sex(StrEnum):
     """Sex as travel documents write it (ICAO 9303: F, M, X for unspecified)."""
 

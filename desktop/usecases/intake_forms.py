@@ -4,16 +4,19 @@ from datetime import date
 from uuid import UUID
 
 from desktop.domain.intake.model import DocumentDraft, PersonDraft
-from desktop.domain.values import DocumentState, Sex
+from desktop.domain.values import HOME_COUNTRY, DocumentState, Sex
 from desktop.usecases.person_forms import DocumentForm, PersonForm
 
 
 def form_of(draft: PersonDraft, today: date, place_id: UUID | None) -> PersonForm:
     """Form of one row. A need is taken over without its cause; a note only where it has none.
 
+    Where a list does not say it, the home country's nationality is claimed.
+
     What the row said stays readable in the import's own record, which is restricted.
     """
     sensitive = bool(draft.needs) or draft.unaccompanied
+    nationality = draft.nationality or HOME_COUNTRY
     return PersonForm(
         family_name=draft.family_name,
         given_names=draft.given_names,
@@ -25,10 +28,12 @@ def form_of(draft: PersonDraft, today: date, place_id: UUID | None) -> PersonFor
         sex_inferred=draft.sex_inferred,
         birth=draft.birth,
         birth_place=draft.birth_place,
-        nationality=draft.nationality,
+        nationality=nationality,
         occupation=draft.occupation,
         email=draft.email,
-        documents=tuple(_document(paper, draft.nationality) for paper in draft.documents),
+        documents=tuple(
+            _document(paper, nationality) for paper in draft.documents
+        ),
         phones=tuple((phone.as_given, phone.e164) for phone in draft.phones),
         needs=draft.needs,
         place_id=place_id,

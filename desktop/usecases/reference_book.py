@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from desktop.domain.values import HOME_COUNTRY
 from desktop.reference import name_in
 from desktop.usecases import views as v
 from desktop.usecases.ports import Reads
@@ -68,7 +69,7 @@ class ReferenceBook:
         return (self.areas[parent], self.areas[code]) if parent else (self.areas[code], "")
 
 
-def read_reference_book(reads: Reads, language: str, home: str = "TJK") -> ReferenceBook:
+def read_reference_book(reads: Reads, language: str, home: str = HOME_COUNTRY) -> ReferenceBook:
     """Gather the names of reference data in a language."""
     areas = reads.areas()
     return ReferenceBook(

@@ -129,13 +129,9 @@ def _plan(reads: Reads, movement: v.MovementDetail, on: date) -> SeatingPlan:
     vehicles = [
         SeatingVehicle(one.id, stored_layout(reads, one.layout)) for one in movement.vehicles
     ]
-    here = {
-        one.id: (one.vehicle_id, one.seat) for one in movement.travellers if one.vehicle_id
-    }
+    here = {one.id: (one.vehicle_id, one.seat) for one in movement.travellers if one.vehicle_id}
     fixed = {
-        one.id: here[one.id]
-        for one in movement.travellers
-        if one.seat_fixed and one.id in here
+        one.id: here[one.id] for one in movement.travellers if one.seat_fixed and one.id in here
     }
     return assign_seats(vehicles, _travellers(movement, on), fixed=fixed, previous=here)
 

@@ -9,13 +9,12 @@ from desktop.catalogue import texts
 from desktop.domain.intake.areas import AreaNames
 from desktop.domain.intake.countries import CountryNames
 from desktop.domain.intake.model import Overrides
+from desktop.domain.values import HOME_COUNTRY
 from desktop.reference import areas, countries
 from desktop.usecases.ports import Asked, Progress, ReadList
 from desktop.work.tasks import Worker
 from reports.model import ManifestModel
 from reports.summary_model import SummaryModel
-
-HOME = "TJK"
 
 
 class FileWorkshop:
@@ -84,7 +83,7 @@ def read_list_task(
 @cache
 def area_names() -> AreaNames:
     """Regions and districts by every spelling, those of the home country first."""
-    home_first = sorted(areas(), key=lambda area: area.country != HOME)
+    home_first = sorted(areas(), key=lambda area: area.country != HOME_COUNTRY)
     return AreaNames.from_rows(
         (area.code, area.parent, (*area.names.values(), *area.spellings)) for area in home_first
     )
