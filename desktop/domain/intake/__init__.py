@@ -1,0 +1,1 @@
+"""Recognise the people in a list that somebody typed by hand."""

@@ -1,0 +1,123 @@
+"""The identity documents of a row, from all columns that speak of them."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from desktop.domain.intake.date_columns import read_date_column
+from desktop.domain.intake.dates import DateReading, Purpose
+from desktop.domain.intake.document_cells import read_document
+from desktop.domain.intake.fields import Field
+from desktop.domain.intake.model import DocumentDraft
+from desktop.domain.intake.problems import Problems
+from desktop.domain.intake.table import Table
+from desktop.domain.intake.value_words import DOCUMENT_KINDS
+from desktop.domain.intake.words import says_nothing
+
+_COLUMNS = ((Field.DOCUMENT, "passport"), (Field.BIRTH_CERTIFICATE, "birth_certificate"))
+_OF_A_DATE = {
+    "date_out_of_range",
+    "date_future",
+    "date_too_old",
+    "date_impossible",
+    "date_look_alike",
+}
+
+
+class RowDocuments:
+    """Reads the documents of the rows of one table."""
+
+    def __init__(self, table: Table, rows: Iterable[int], today: date, problems: Problems) -> None:
+        self._table = table
+        self._today = today
+        self._problems = problems
+        rows = tuple(rows)
+        self._issued = self._dates(rows, Field.ISSUED, Purpose.ISSUED)
+        self._expires = self._dates(rows, Field.EXPIRES, Purpose.EXPIRES)
+
+    def _dates(
+        self, rows: tuple[int, ...], field: Field, purpose: Purpose
+    ) -> dict[int, DateReading]:
+        columns = self._table.columns_of(field)
+        if not columns:
+            return {}
+        cells = ((row, self._table.value(row, columns[0])) for row in rows)
+        return dict(read_date_column(cells, today=self._today, purpose=purpose).readings)
+
+    def read(self, row: int, lines: tuple[int, ...], beside_name: str) -> tuple[DocumentDraft, ...]:
+        """Documents of a person; `lines` are the rows that go on with it."""
+        found: list[DocumentDraft] = []
+        says_none = False
+        for field, kind in _COLUMNS:
+            for column in self._table.columns_of(field):
+                for line in (row, *lines):
+                    drafts, none = self._read_cell(row, line, column, kind)
+                    found += drafts
+                    says_none = says_none or none
+        if not found and beside_name and not self._table.has(Field.DOCUMENT):
+            reading = read_document(beside_name, kind="passport", today=self._today)
+            found = [document for document in reading.documents if document.number]
+        if found:
+            return (self._completed(row, found[0]), *found[1:])
+        columns = self._table.columns_of(Field.DOCUMENT)
+        if columns and not says_none:
+            self._problems.add("intake.document_missing", row, columns[0])
+        return ()
+
+    def _read_cell(
+        self, row: int, line: int, column: int, kind: str
+    ) -> tuple[list[DocumentDraft], bool]:
+        value = self._table.value(line, column)
+        series = self._table.first(line, Field.DOCUMENT_SERIES)
+        if series and not says_nothing(series) and kind == "passport" and value != "":
+            number = self._table.text(line, column)
+            # A series of digits (45 10) is the beginning of the number itself.
+            plain = series.replace(" ", "")
+            value = plain + number if plain.isdecimal() else f"{series} {number}"
+        stated = DOCUMENT_KINDS.find(self._table.first(row, Field.DOCUMENT_KIND))
+        reading = read_document(value, kind=stated or kind, today=self._today)
+        for doubt in reading.doubts:
+            self._problems.add(
+                f"intake.{doubt}",
+                line,
+                column,
+                params={
+                    "text": self._table.text(line, column),
+                    "number": next((d.number for d in reading.documents), ""),
+                },
+                suggestion=reading.suggestion,
+            )
+        return [replace(document, column=column) for document in reading.documents], (
+            reading.says_none
+        )
+
+    def _completed(self, row: int, document: DocumentDraft) -> DocumentDraft:
+        """Add what columns of their own say about the first document."""
+        authority = self._table.first(row, Field.AUTHORITY)
+        if says_nothing(authority):
+            authority = ""
+        completed = replace(
+            document,
+            issued=self._day(row, Field.ISSUED) or document.issued,
+            expires=self._day(row, Field.EXPIRES) or document.expires,
+            authority=authority or document.authority,
+        )
+        if completed.issued and completed.expires and completed.issued >= completed.expires:
+            self._problems.add("intake.document_dates", row, document.column)
+        return completed
+
+    def _day(self, row: int, field: Field) -> date | None:
+        readings = self._issued if field is Field.ISSUED else self._expires
+        reading = readings.get(row, DateReading(missing=True))
+        column = next(iter(self._table.columns_of(field)), None)
+        for doubt in reading.doubts:
+            if doubt in _OF_A_DATE:
+                text = self._table.first(row, field)
+                iso = reading.value.iso if reading.value is not None else ""
+                params = {"text": text, "reading": iso}
+                suggestion = iso if doubt == "date_look_alike" else ""
+                self._problems.add(
+                    f"intake.{doubt}", row, column, params=params, suggestion=suggestion
+                )
+        value = reading.value
+        return value.earliest if value is not None and value.is_exact else None

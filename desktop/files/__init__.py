@@ -1,0 +1,1 @@
+"""Files that others sent: spreadsheets and text tables, read behind limits."""
