@@ -1,0 +1,256 @@
+"""The desktop program: the window first, then the database behind it.
+
+Nothing of the database layer is loaded before the first paint; it is imported in the job that
+opens the database.
+"""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Slot
+from PySide6.QtWidgets import QApplication
+
+from desktop import __version__, log, paths
+from desktop.catalogue import texts
+from desktop.clock import now
+from desktop.errors import AppError
+from desktop.settings import Settings, load
+from desktop.ui.crash import CrashWatch
+from desktop.ui.jobs import JobRunner, Lane, Progress
+from desktop.ui.memory import WindowMemory
+from desktop.ui.page import Changes
+from desktop.ui.page_list import page_specs, shortcuts
+from desktop.ui.shell import (
+    Connection,
+    ConnectionKind,
+    LocalZone,
+    MainWindow,
+    Officer,
+)
+from desktop.ui.startup import FailedPanel, opening_panel
+from desktop.ui.theme import Mode, Theme
+from reports.texts import Texts
+
+if TYPE_CHECKING:
+    from desktop.bootstrap import OpenDesk
+    from desktop.ui.context import PageContext
+    from desktop.usecases.ports import ChangeSet
+    from desktop.usecases.reference_book import ReferenceBook
+    from desktop.usecases.views import OfficeRow
+
+_CLOSING_S = 5.0
+
+
+def main() -> int:
+    """Start the window without a command line."""
+    from desktop.work.child import freeze_support  # noqa: PLC0415 - before anything else
+
+    freeze_support()
+    settings = load()
+    return open_window(None, settings, settings.language or "en")
+
+
+def open_window(database: str | None, settings: Settings, language: str) -> int:
+    """Show the window on a database and run until it is closed; returns the exit code."""
+    log.configure(paths.log_dir(), program="window")
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName(paths.APPLICATION)
+    app.setApplicationVersion(__version__)
+    words = texts(language)
+    qt_words = _qt_words(app, language)
+    program = Program(app, database, settings, words)
+    program.start()
+    code = app.exec()
+    program.close()
+    app.removeTranslator(qt_words)
+    return code
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What the opening job brings back to the window's thread."""
+
+    desk: "OpenDesk"
+    book: "ReferenceBook"
+    office: "OfficeRow"
+    officer: tuple[str, str]
+
+
+class Program(QObject):
+    """The window with the database behind it, from the first paint to the last."""
+
+    def __init__(
+        self, app: QApplication, database: str | None, settings: Settings, words: Texts
+    ) -> None:
+        super().__init__()
+        self._database = database
+        self._settings = settings
+        self._texts = words
+        self._opened: Opened | None = None
+        self._context: PageContext | None = None
+        self.theme = Theme(app, mode=Mode(settings.theme.value))
+        self.jobs = JobRunner(self)
+        self.crashes = CrashWatch(words, __version__)
+        self.crashes.install()
+        self.jobs.crashed.connect(self.crashes.show)
+        self._specs = page_specs(words, self.context, self.maintenance)
+        self.window = MainWindow(
+            words,
+            self.jobs,
+            self._specs,
+            office=settings.office_names.get(words.language, settings.office_code),
+            officer=_officer(settings.officer_name, settings.officer_function),
+            zone=_zone(settings.office_zone),
+            now=now,
+            shortcuts=shortcuts(),
+            memory=WindowMemory(paths.config_dir() / "window.ini"),
+        )
+        self.jobs.failed.connect(self.window.messages.fail)
+
+    def start(self) -> None:
+        """Show the window; the database is opened after the first paint."""
+        self.window.show_waiting(opening_panel(self._texts))
+        self.window.show()
+        QTimer.singleShot(0, self.open)
+
+    def close(self) -> None:
+        """Stop the jobs, then give the database back."""
+        self.jobs.shutdown(_CLOSING_S)
+        if self._opened is not None:
+            self._opened.desk.close()
+
+    def context(self) -> "PageContext":
+        """What pages work with. Only after the database was opened."""
+        assert self._context is not None  # noqa: S101 - the rail is off until then
+        return self._context
+
+    def maintenance(self) -> "LocalMaintenance":
+        """Care of the database for the settings page."""
+        assert self._opened is not None  # noqa: S101 - the rail is off until then
+        return LocalMaintenance(self._opened.desk.target)
+
+    @Slot()
+    def open(self) -> None:
+        """Open the database in a job."""
+        job = _Opening(self._database, self._settings, self._texts.language)
+        self.jobs.run(job, self._on_open, self._on_failed, owner=self, lane=Lane.WRITE)
+
+    def _on_open(self, opened: Opened) -> None:
+        from desktop.ui.context import PageContext  # noqa: PLC0415 - after the first paint
+        from desktop.ui.finding import Finder  # noqa: PLC0415
+
+        self._opened = opened
+        self._context = PageContext(
+            desk=opened.desk.desk,
+            book=opened.book,
+            texts=self._texts,
+            jobs=self.jobs,
+            theme=self.theme,
+            settings=self._settings,
+            window=self.window,
+        )
+        name = opened.office.names.get(self._texts.language) or opened.office.code
+        self.window.set_officer(name, _officer(*opened.officer))
+        self.window.set_connection(self._connection(opened.desk.target))
+        self.window.set_undo(self._undo)
+        self.window.set_search(Finder(self._context, self._specs))
+        self.window.go("today")
+
+    def _on_failed(self, error: AppError) -> None:
+        panel = FailedPanel(self._texts, error)
+        panel.again.connect(self.open)
+        self.window.show_waiting(panel)
+
+    def _connection(self, target: str) -> Connection:
+        if "://" in target:
+            server = target.rpartition("@")[2].partition("/")[0]
+            return Connection(ConnectionKind.SHARED, self._texts.t("Shared"), server)
+        return Connection(ConnectionKind.LOCAL, self._texts.t("Local file"), Path(target).name)
+
+    def _undo(self, changes: Changes) -> None:
+        job = _Undoing(self.context(), changes)
+        self.jobs.run(job, self._on_undone, owner=self, lane=Lane.WRITE)
+
+    def _on_undone(self, change: "ChangeSet") -> None:
+        self.window.say(self._texts.t("Undone"))
+        self.window.publish(change)
+
+
+class _Opening:
+    """Opens the database and reads what every page needs; runs off the window's thread."""
+
+    def __init__(self, database: str | None, settings: Settings, language: str) -> None:
+        self._database, self._settings, self._language = database, settings, language
+
+    def __call__(self, _progress: Progress) -> Opened:
+        from desktop.bootstrap import chosen_database, open_desk  # noqa: PLC0415 - heavy
+        from desktop.usecases.reference_book import read_reference_book  # noqa: PLC0415
+
+        target = chosen_database(self._database, self._settings)
+        opened = open_desk(target, self._settings, in_child=True)
+        actor = opened.desk.store.actor
+        with opened.desk.store.read() as reads:
+            return Opened(
+                opened,
+                read_reference_book(reads, self._language),
+                reads.office(actor.office_id),
+                reads.officer_name(actor.officer_id),
+            )
+
+
+class _Undoing:
+    def __init__(self, context: "PageContext", changes: Changes) -> None:
+        self._context, self._changes = context, changes
+
+    def __call__(self, _progress: Progress) -> "ChangeSet":
+        from desktop.usecases.undoing import undo  # noqa: PLC0415 - after the first paint
+
+        return undo(self._context.desk, self._changes.operation_id)
+
+
+@dataclass(frozen=True)
+class LocalMaintenance:
+    """Care of a database; a server is looked after where it runs."""
+
+    target: str
+
+    @property
+    def database_name(self) -> str:
+        """File of the register, or address of the server without a password."""
+        return self.target.rpartition("@")[2] if "://" in self.target else self.target
+
+    @property
+    def data_folder(self) -> Path | None:
+        """Folder of the local file; None for a server."""
+        return None if "://" in self.target else Path(self.target).parent
+
+    def back_up(self, path: Path) -> None:
+        """Copy the local file, checked."""
+        from desktop.storage.backup import back_up  # noqa: PLC0415 - after the first paint
+
+        back_up(Path(self.target), path)
+
+
+def _officer(name: str, function: str) -> Officer:
+    initials = "".join(word[0] for word in name.split()[:2] if word).upper()
+    return Officer(name, function, initials)
+
+
+def _zone(name: str) -> LocalZone:
+    try:
+        zone = ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        zone = ZoneInfo("UTC")
+    return LocalZone(zone, name.rpartition("/")[2].replace("_", " "))
+
+
+def _qt_words(app: QApplication, language: str) -> QTranslator:
+    """Qt's own dialogs in the officer's language."""
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(QLocale(language), "qtbase", "_", folder):
+        app.installTranslator(translator)
+    return translator

@@ -1,0 +1,59 @@
+"""Widgets without a screen: one application, one theme, and nothing left after a test."""
+
+import gc
+import os
+from collections.abc import Iterator
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop.ui.jobs import JobRunner
+from desktop.ui.privacy import Privacy
+from desktop.ui.style import install
+from desktop.ui.theme import Mode, Theme
+from reports.texts import Texts
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The plugin without a screen says what it can't do; that is no failure of ours."""
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support")
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    """The theme, installed once."""
+    return install(qapp, mode=Mode.LIGHT, text_scale=1.0)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left(qapp: QApplication, theme: Theme) -> Iterator[None]:
+    """Destroy every window after the test: leftovers die in random order at the end."""
+    yield
+    theme.set_rollcall(False)
+    theme.set_mode(Mode.LIGHT)
+    Privacy.current().set_hidden(False)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    for window in qapp.topLevelWidgets():
+        window.close()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    qapp.processEvents()
+    gc.collect()
+
+
+@pytest.fixture
+def jobs(qapp: QApplication) -> Iterator[JobRunner]:
+    """A runner that is shut down after the test."""
+    runner = JobRunner()
+    yield runner
+    assert runner.shutdown()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def texts() -> Texts:
+    """The English words."""
+    return Texts()
