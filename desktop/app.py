@@ -31,7 +31,8 @@ from desktop.ui.shell import (
     Officer,
 )
 from desktop.ui.startup import FailedPanel, opening_panel
-from desktop.ui.theme import Mode, Theme
+from desktop.ui.style import install
+from desktop.ui.theme import Mode
 from reports.texts import Texts
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class Program(QObject):
         self._texts = words
         self._opened: Opened | None = None
         self._context: PageContext | None = None
-        self.theme = Theme(app, mode=Mode(settings.theme.value))
+        self.theme = install(app, mode=Mode(settings.theme.value))
         self.jobs = JobRunner(self)
         self.crashes = CrashWatch(words, __version__)
         self.crashes.install()
@@ -108,7 +109,6 @@ class Program(QObject):
             shortcuts=shortcuts(),
             memory=WindowMemory(paths.config_dir() / "window.ini"),
         )
-        self.jobs.failed.connect(self.window.messages.fail)
 
     def start(self) -> None:
         """Show the window; the database is opened after the first paint."""

@@ -5,13 +5,17 @@ Source of the drawings: `resources/icons/SOURCES.md`.
 
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QTransform
+from PySide6.QtGui import QColor, QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop.paths import resources_dir
 from desktop.ui.theme import Theme, color
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 _DRAWN_SIZES = (12, 16, 20, 24)
 _KEPT = 600
@@ -71,18 +75,10 @@ def pixmap(
     return _pixmap(name, size, color(key).rgba(), filled, ratio, False, generation)
 
 
-def icon(name: str, key: str = "text", *, size: int = 16, filled: bool = False) -> QIcon:
-    """Icon for a menu or a window that is made anew whenever it is shown."""
-    made = QIcon()
-    for ratio in (1.0, 2.0):
-        made.addPixmap(pixmap(name, size, key, filled=filled, ratio=ratio))
-        faded = pixmap(name, size, "control", filled=filled, ratio=ratio)
-        made.addPixmap(faded, QIcon.Mode.Disabled)
-    return made
-
-
-def application_icon() -> QIcon:
+def application_icon() -> "QIcon":
     """The road that leads to a house, for the window and the task bar."""
+    from PySide6.QtGui import QIcon  # noqa: PLC0415 - slow to load, and not for the first paint
+
     made = QIcon()
     renderer = QSvgRenderer(str(_folder() / "homeward.svg"))
     for side in (16, 24, 32, 48, 64, 256):

@@ -7,10 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from desktop.errors import AppError, Cancelled
-from desktop.messages.sentences import error_sentence
 from desktop.ui.theme.tokens import Mark
 from reports.texts import Texts
 
@@ -60,11 +58,13 @@ class MessageCentre(QObject):
         if isinstance(error, Cancelled):
             return
         word = self._texts.t("Try again") if again is not None else ""
-        text = error_sentence(self._texts, error)
+        text = self.sentence(error)
         self.show(Message(text, Mark.WARN, action_word=word, action=again))
 
     def sentence(self, error: AppError) -> str:
         """What a known failure says, to be shown in a page or a field."""
+        from desktop.messages.sentences import error_sentence  # noqa: PLC0415 - when it fails
+
         return error_sentence(self._texts, error)
 
     def show(self, message: Message) -> None:
@@ -82,6 +82,9 @@ class MessageCentre(QObject):
 
 def announce(source: QObject, text: str, *, urgent: bool = False) -> None:
     """Let screen readers say a sentence ("saved", "3 problems")."""
+    # Not for the first paint: these two classes alone cost as much as the whole rail.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415
+
     if not QAccessible.isActive():
         return
     event = QAccessibleAnnouncementEvent(source, text)

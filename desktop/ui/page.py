@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
-from uuid import UUID
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 Params = Mapping[str, object]
 
@@ -15,11 +17,11 @@ class Changes(Protocol):
     """What an operation changed; `desktop.usecases.ports.ChangeSet` is one."""
 
     @property
-    def operation_id(self) -> UUID:
+    def operation_id(self) -> "UUID":
         """Operation that can be undone."""
 
     @property
-    def touched(self) -> Mapping[str, frozenset[UUID]]:
+    def touched(self) -> "Mapping[str, frozenset[UUID]]":
         """Ids of roots by kind ("person", "movement")."""
 
 

@@ -75,7 +75,6 @@ def test_only_what_points_along_the_line_turns_with_it(name: str, turns: bool) -
 
 def test_the_program_has_an_icon() -> None:
     assert {size.width() for size in icons.application_icon().availableSizes()} >= {16, 32, 256}
-    assert not icons.icon("add").isNull()
 
 
 def test_every_icon_that_the_interface_names_is_shipped() -> None:

@@ -247,15 +247,15 @@ def test_search_finds_and_opens(qtbot, window: MainWindow) -> None:
     line = window._bar.search.edit
     assert line.hasFocus()
     qtbot.keyClicks(line, "rahm")
-    qtbot.waitUntil(window._popup.isVisible)
-    entries = window._popup._model.entries
+    qtbot.waitUntil(lambda: window._hits().isVisible())
+    entries = window._hits()._model.entries
     assert [entry if isinstance(entry, str) else entry.title for entry in entries] == [
         "People", "rahm", "Other", "Commands", "Settings",
     ]  # fmt: skip
     qtbot.keyClick(line, Qt.Key.Key_Down)
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert noted(window) == [{"id": 2}]
-    assert not window._popup.isVisible()
+    assert not window._hits().isVisible()
     assert line.text() == ""
     assert not window.grab().isNull()
 
@@ -264,22 +264,22 @@ def test_search_that_finds_nothing_says_so(qtbot, window: MainWindow) -> None:
     window.set_search(found)
     window._bar.search.take_focus()
     qtbot.keyClicks(window._bar.search.edit, "none")
-    qtbot.waitUntil(window._popup.isVisible)
-    assert window._popup._model.entries == ["Nothing was found"]
-    window._popup.take_choice()
+    qtbot.waitUntil(lambda: window._hits().isVisible())
+    assert window._hits()._model.entries == ["Nothing was found"]
+    window._hits().take_choice()
     assert window._current == "today"
     window.grab()
     qtbot.keyClick(window._bar.search.edit, Qt.Key.Key_Escape)
     qtbot.keyClick(window._bar.search.edit, Qt.Key.Key_Escape)
-    assert not window._popup.isVisible()
+    assert not window._hits().isVisible()
 
 
 def test_choices_go_round(qtbot, window: MainWindow) -> None:
-    window._popup.show_sections(found("x"), window._bar.search)
+    window._hits().show_sections(found("x"), window._bar.search)
     rows = []
     for step in (-1, -1, -1, 1):
-        window._popup.move_choice(step)
-        rows.append(window._popup._view.currentIndex().row())
+        window._hits().move_choice(step)
+        rows.append(window._hits()._view.currentIndex().row())
     assert rows == [4, 2, 1, 2]
 
 

@@ -1,7 +1,6 @@
-"""What Ctrl+K finds: sections of hits under the search field."""
+"""The list of hits under the search field. It is loaded when something is searched for."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui import icons, paint
 from desktop.ui.privacy import Privacy
+from desktop.ui.shell.hits import SearchHit, SearchSection
 from desktop.ui.theme import Theme, Type, color, px
 from reports.texts import Texts
 
@@ -38,26 +38,6 @@ _MOST_HEIGHT = 480
 _ENTRY = int(Qt.ItemDataRole.UserRole)
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _ROOT = QModelIndex()
-
-
-@dataclass(frozen=True, slots=True)
-class SearchHit:
-    """Something that was found: what is shown, and the page that shows it."""
-
-    title: str
-    detail: str
-    icon: str
-    page: str
-    params: Mapping[str, object] = field(default_factory=dict)
-    private: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SearchSection:
-    """Hits of one kind under a translated heading ("People")."""
-
-    heading: str
-    hits: Sequence[SearchHit]
 
 
 class _Hits(QAbstractListModel):

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -18,17 +18,20 @@ from PySide6.QtWidgets import (
 from desktop.errors import AppError
 from desktop.ui import icons
 from desktop.ui.jobs import JobHandle, JobRunner, Progress
-from desktop.ui.memory import WindowMemory
 from desktop.ui.messages import Message, MessageCentre, announce
 from desktop.ui.page import Changes, Page, PageSpec, Params, Shortcut
 from desktop.ui.privacy import Privacy
+from desktop.ui.shell.hits import SearchHit, SearchSection
 from desktop.ui.shell.rail import Rail, RailItem
-from desktop.ui.shell.search import SearchHit, SearchPopup, SearchSection
 from desktop.ui.shell.statusbar import LocalZone, StatusBar
 from desktop.ui.shell.topbar import Connection, Officer, TopBar
 from desktop.ui.theme import Mark, Theme
 from desktop.ui.widgets.panels import Surface
 from reports.texts import Texts
+
+if TYPE_CHECKING:
+    from desktop.ui.memory import WindowMemory
+    from desktop.ui.shell.search import SearchPopup
 
 SearchProvider = Callable[[str], Sequence[SearchSection]]
 UndoOperation = Callable[[Changes], object]
@@ -67,7 +70,7 @@ class MainWindow(QMainWindow):
         search: SearchProvider | None = None,
         undo: UndoOperation | None = None,
         shortcuts: Sequence[Shortcut] = (),
-        memory: WindowMemory | None = None,
+        memory: "WindowMemory | None" = None,
     ) -> None:
         super().__init__()
         self._texts = texts
@@ -83,14 +86,13 @@ class MainWindow(QMainWindow):
         self._was_maximised = False
         self.messages = MessageCentre(texts, self)
         self.setWindowTitle("Homeward")
-        self.setWindowIcon(icons.application_icon())
         self._rail = Rail(_rail_items(specs), texts)
         self._bar = TopBar(texts, office, officer)
         self._stack = QStackedWidget()
         self._status = StatusBar(texts, jobs, self.messages, zone, now)
         self._ground = Surface("window")
         self._lay_out()
-        self._popup = SearchPopup(texts, self._ground)
+        self._popup: SearchPopup | None = None
         self._connect()
         self._make_keys(shortcuts)
         self._place()
@@ -183,10 +185,16 @@ class MainWindow(QMainWindow):
             return
         super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The icon of the task bar waits until the window has been painted."""
+        super().showEvent(event)
+        if self.windowIcon().isNull():
+            QTimer.singleShot(0, self._take_icon)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list of hits would stand askew."""
         super().resizeEvent(event)
-        self._popup.hide()
+        self._hide_hits()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let pages keep their drafts and remember where the window stands."""
@@ -217,11 +225,10 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._rail.chosen.connect(self._on_rail)
         self._bar.search.searched.connect(self._on_searched)
-        self._bar.search.moved.connect(self._popup.move_choice)
-        self._bar.search.entered.connect(self._popup.take_choice)
+        self._bar.search.moved.connect(self._on_moved)
+        self._bar.search.entered.connect(self._on_entered)
         self._bar.search.left.connect(self._leave_search)
-        self._bar.search.unfocused.connect(self._popup.hide)
-        self._popup.chosen.connect(self._on_hit)
+        self._bar.search.unfocused.connect(self._hide_hits)
         self._status.undo_asked.connect(self.messages.undo)
         self.messages.said.connect(self._on_said)
         self._jobs.failed.connect(self._on_failed)
@@ -274,6 +281,10 @@ class MainWindow(QMainWindow):
         else:
             self.showNormal()
 
+    @Slot()
+    def _take_icon(self) -> None:
+        self.setWindowIcon(icons.application_icon())
+
     @Slot(str)
     def _on_title_changed(self, title: str) -> None:
         self.setWindowTitle(f"{title} – Homeward")
@@ -294,14 +305,38 @@ class MainWindow(QMainWindow):
             self._searching.cancel()
             self._searching = None
         if not text or self._search is None:
-            self._popup.hide()
+            self._hide_hits()
             return
         job = partial(_run_search, self._search, text)
         self._searching = self._jobs.run(job, self._on_found, owner=self)
 
     def _on_found(self, sections: Sequence[SearchSection]) -> None:
         self._searching = None
-        self._popup.show_sections(sections, self._bar.search)
+        self._hits().show_sections(sections, self._bar.search)
+
+    def _hits(self) -> "SearchPopup":
+        """The list of hits, made when it is first needed."""
+        if self._popup is None:
+            from desktop.ui.shell.search import SearchPopup  # noqa: PLC0415 - when needed
+
+            self._popup = SearchPopup(self._texts, self._ground)
+            self._popup.chosen.connect(self._on_hit)
+        return self._popup
+
+    @Slot()
+    def _hide_hits(self) -> None:
+        if self._popup is not None:
+            self._popup.hide()
+
+    @Slot(int)
+    def _on_moved(self, step: int) -> None:
+        if self._popup is not None:
+            self._popup.move_choice(step)
+
+    @Slot()
+    def _on_entered(self) -> None:
+        if self._popup is not None:
+            self._popup.take_choice()
 
     @Slot(object)
     def _on_hit(self, hit: SearchHit) -> None:
@@ -313,7 +348,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _leave_search(self) -> None:
-        self._popup.hide()
+        self._hide_hits()
         page = self.current_page
         if page is not None:
             page.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -100,7 +100,7 @@ class FontBook:
         self.scale = scale
         self._family = _family(folder)
         self._widths: dict[tuple[Type, str], float] = {}
-        self._lines: dict[tuple[Type, str], QStaticText] = {}
+        self._lines: dict[tuple[Type, str], QStaticText | None] = {}
         self._forms = {name: _form(self._make(name)) for name in Type}
 
     def form(self, name: Type) -> Form:
@@ -117,13 +117,20 @@ class FontBook:
             known = self._widths[key] = self._forms[name].metrics.horizontalAdvance(text)
         return known
 
-    def set_line(self, name: Type, text: str) -> QStaticText:
-        """A line whose letters are already set; drawing it again costs a fifth of drawing text."""
+    def set_line(self, name: Type, text: str) -> QStaticText | None:
+        """A line whose letters are already set, or None when it is asked for the first time.
+
+        Drawing set letters costs a fifth of drawing text, but setting them costs more than
+        drawing them once: a page that is only passed by is not set.
+        """
         key = (name, text)
-        known = self._lines.get(key)
-        if known is None:
+        if key not in self._lines:
             if len(self._lines) >= _KEPT_LINES:
                 self._lines.clear()
+            self._lines[key] = None
+            return None
+        known = self._lines[key]
+        if known is None:
             known = QStaticText(text)
             known.setTextFormat(Qt.TextFormat.PlainText)
             known.prepare(QTransform(), self._forms[name].font)

@@ -79,11 +79,6 @@ class Theme(QObject):
         """Whether frames must do what grounds do elsewhere."""
         return self._tokens["accent_bg"] == self._tokens["window"]
 
-    @property
-    def is_dark(self) -> bool:
-        """Whether the window is darker than its text."""
-        return self.color("window").lightness() < self.color("text").lightness()
-
     def set_mode(self, mode: Mode) -> None:
         """Use another choice from now on."""
         self._mode = mode

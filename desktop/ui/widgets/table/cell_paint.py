@@ -58,23 +58,27 @@ def _line(spot: Spot, text: str, name: Type, key: str, *, centre: float, start: 
     """One line of text whose middle is `centre` below the top, elided at its end."""
     room = spot.width - start
     book = Theme.current().fonts
-    letters = book.set_line(name, text)
-    width = letters.size().width()
+    width = book.width(name, text)
     if width > room + 0.5:
-        letters = book.set_line(name, paint.elided(text, name, room))
-        width = letters.size().width()
+        text = paint.elided(text, name, room)
+        width = book.width(name, text)
     offset = start
     if spot.align is Align.TRAILING:
         offset = spot.width - width
     elif spot.align is Align.CENTRE:
         offset = (spot.width - width) / 2
-    x = spot.left + (spot.width - offset - width if spot.rtl else offset)
+    left = spot.left + (spot.width - offset - width if spot.rtl else offset)
     look = book.form(name)
     spot.painter.setFont(look.font)
     spot.painter.setPen(spot.ink(key))
-    # On whole pixels, as text is drawn elsewhere.
-    y = round(spot.top + centre + look.rise) - look.metrics.ascent()
-    spot.painter.drawStaticText(QPointF(x, y), letters)
+    # On whole pixels, so that both ways of drawing agree.
+    x = round(left)
+    baseline = round(spot.top + centre + look.rise)
+    letters = book.set_line(name, text)
+    if letters is None:
+        spot.painter.drawText(QPointF(x, baseline), text)
+    else:
+        spot.painter.drawStaticText(QPointF(x, baseline - look.metrics.ascent()), letters)
 
 
 def _shown(cell: Cell, text: str) -> str:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
-    QWidget,
 )
 
 from desktop.ui.models.base import CellTableModel, Index
@@ -98,12 +97,6 @@ class CellDelegate(QStyledItemDelegate):
             tip = cell.tip or _what_is_cut(cell, option.rect.width() - 2 * px(PAD))
         QToolTip.showText(event.globalPos(), tip, view)
         return True
-
-    def createEditor(  # type: ignore[override]  # noqa: N802 - Qt's name
-        self, _parent: QWidget, _option: QStyleOptionViewItem, _index: Index
-    ) -> QWidget | None:
-        """No widgets in cells."""
-        return None
 
 
 def _cell(index: Index) -> Cell | None:

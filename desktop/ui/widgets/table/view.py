@@ -28,8 +28,6 @@ from desktop.ui.widgets.table.rows import RowPlace, paint_focus, paint_row
 from desktop.ui.widgets.table.selection import RowMemory, Selection
 
 ROW = 40
-MATRIX_ROW = 36
-GRID_ROW = 32
 SMALL_ROW = 28
 
 _Flag = QItemSelectionModel.SelectionFlag
