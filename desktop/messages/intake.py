@@ -60,6 +60,12 @@ SENTENCES: dict[str, str] = {
         "Nothing in “{sheet}” looks like a list of people: no heading and no names were found. "
         "Nothing was stored."
     ),
+    "intake.nobody": N_(
+        "No people were found in “{file}”. Nothing was stored. Say which row is the heading and "
+        "which column holds the names, or ask the sender for the list again."
+    ),
+    "intake.reading": N_("Reading the file"),
+    "intake.recognising": N_("Recognising the people"),
     "intake.no_people": N_("There are no people under the heading of this list."),
     "intake.no_names": N_("No column with names was found. Say which column holds the names."),
     "intake.more_lists": N_(

@@ -71,13 +71,12 @@ def build_model(
     alpha2 = reads.alpha2()
     stops = _stops(movement, places, posts, alpha2, language)
     crossing_on = stops[0].at.date() if stops else now.date()
-    layouts = {row.code: row for row in reads.layouts()}
     vehicles = {
         vehicle.id: m.Vehicle(
             number=vehicle.position,
             kind=vehicle.kind,
             plate=vehicle.registration or vehicle.name,
-            model=vehicle.model or name_in(layouts[vehicle.layout].names, language),
+            model=vehicle.model,
             seats=len(vehicle.seats),
             drivers=tuple(
                 m.Driver(name, phone) for role, name, phone in vehicle.crew if role == "driver"

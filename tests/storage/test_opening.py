@@ -146,6 +146,32 @@ def test_a_locked_file_is_said_and_nothing_is_lost(
     register(local_desk)
 
 
+def test_a_full_disk_is_said_and_the_register_stays_whole(local_desk: Desk) -> None:
+    engine = database_of(local_desk).engine
+    path = Path(str(engine.url.database))
+    with engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(Unavailable) as caught:
+        for _ in range(200):
+            register(local_desk)
+    assert caught.value.code == "storage.disk_full"
+    with local_desk.store.read() as reads:
+        before = reads.people_count(PeopleFilter())
+    close(local_desk)
+    assert integrity_problems(path) == []
+    assert people(str(path)) == before
+
+
+def test_a_file_that_may_not_be_written_is_said(local_desk: Desk) -> None:
+    engine = database_of(local_desk).engine
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA query_only = ON")
+    with pytest.raises(Unavailable) as caught:
+        register(local_desk)
+    assert caught.value.code == "storage.read_only"
+
+
 def test_a_backup_of_a_file_in_use_is_whole_and_can_be_restored(
     local_desk: Desk, tmp_path: Path
 ) -> None:

@@ -1,0 +1,227 @@
+"""The page of people: the list, and in its place the page of one person."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop import paths
+from desktop.errors import AppError
+from desktop.messages.sentences import error_sentence
+from desktop.ui.context import PageContext
+from desktop.ui.memory import WindowMemory
+from desktop.ui.page import Changes, Page, Params
+from desktop.ui.pages.people.draft_keeper import DraftKeeper
+from desktop.ui.pages.people.drafts import DraftFiles
+from desktop.ui.pages.people.form_presenter import FormPresenter, Saved
+from desktop.ui.pages.people.people_list import PeopleList
+from desktop.ui.pages.people.person_page import PersonPage
+from desktop.ui.pages.people.presenter import PeoplePresenter
+from desktop.ui.privacy import Privacy
+from desktop.ui.widgets.states import EmptyState
+from desktop.usecases.ports import ChangeSet
+from desktop.usecases.views import PeopleFilter
+
+_MEMORY = "people"
+
+
+class PeoplePage(Page):
+    """Finds people, shows what is missing for them, adds and edits them.
+
+    `opened` takes `person_id` (open this person), `filter` (a `PeopleFilter` to narrow the
+    list to) or `add` (begin with somebody new).
+    """
+
+    def __init__(
+        self,
+        context: PageContext,
+        parent: QWidget | None = None,
+        *,
+        memory: WindowMemory | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._texts = context.texts
+        self._memory = memory or WindowMemory(paths.config_dir() / "window.ini")
+        people = PeoplePresenter(
+            context.desk, context.book, context.texts, context.settings.office_zone
+        )
+        files = DraftFiles(paths.data_dir() / "drafts")
+        self._loaded = False
+        self._away = False
+        self.list = PeopleList(people, context.jobs)
+        self._keeper = DraftKeeper(files, context.jobs, self)
+        self.person = PersonPage(FormPresenter(people, files), self._keeper, context.jobs)
+        self._covered = EmptyState(
+            "eye_off",
+            self._texts.t("Names are hidden"),
+            self._texts.t("Press Ctrl+Shift+H to go on with this person."),
+        )
+        self._stack = QStackedWidget()
+        for view in (self.list, self.person, self._covered):
+            self._stack.addWidget(view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self._connect()
+
+    @property
+    def is_on_person(self) -> bool:
+        """Whether the page of one person stands in the place of the list."""
+        return self._stack.currentWidget() is not self.list
+
+    # What the window asks
+
+    def opened(self, params: Params) -> None:
+        """Show a person, a narrowed list, or an empty form; else what was here before."""
+        away, self._away = self._away, False
+        person_id, where = params.get("person_id"), params.get("filter")
+        if params.get("add"):
+            self._add()
+        elif isinstance(person_id, UUID):
+            self._open_person(person_id, "")
+        elif isinstance(where, PeopleFilter):
+            self._show_list()
+            self._load(where)
+        elif not (away and self.is_on_person):
+            self._show_list()
+
+    def changed(self, changes: Changes) -> None:
+        """Show what is stored now; what is being typed stays."""
+        if self._loaded:
+            self.list.reload()
+        person_id = self.person.person_id
+        mine = person_id in changes.touched.get("person", frozenset())
+        if self.is_on_person and mine and person_id and not self.person.is_changed:
+            self.person.open(person_id)
+
+    def left(self) -> None:
+        """Keep what was typed."""
+        self._away = True
+        if self.is_on_person:
+            self.person.keep()
+
+    def closing(self) -> None:
+        """Keep what was typed, and how the list stood."""
+        self.left()
+        if self._loaded:
+            self._memory.keep(_MEMORY, self.list.state())
+
+    def find_here(self) -> None:
+        """Bring the cursor to the filter of the list."""
+        if self.is_on_person:
+            self.person.leave()
+        self.list.find_here()
+
+    def edit(self) -> None:
+        """Edit who is selected."""
+        if self.is_on_person:
+            self.person.form.focus("identity")
+        elif self.list.current_id is not None:
+            self._open_person(self.list.current_id, "identity")
+
+    def back(self) -> bool:
+        """Leave the page of a person."""
+        if not self.is_on_person:
+            return False
+        self.person.leave()
+        return True
+
+    # Inside
+
+    def _load(self, where: PeopleFilter | None = None) -> None:
+        if not self._loaded:
+            remembered = self.list.restore(self._memory.recall(_MEMORY))
+            where = where or remembered
+        self._loaded = True
+        if where is not None:
+            self.list.show_people(where)
+
+    @Slot()
+    def _show_list(self) -> None:
+        if self.is_on_person:
+            self.person.keep()
+        self._load()
+        self._stack.setCurrentWidget(self.list)
+        self.list.people.take_keyboard()
+        self.title_changed.emit(self._texts.t("People"))
+
+    @Slot()
+    def _add(self) -> None:
+        self._turn_to_person()
+        self.person.add()
+        self.title_changed.emit(self._texts.t("Add person"))
+
+    @Slot(object, str)
+    def _open_person(self, person_id: UUID, section: str = "") -> None:
+        self._turn_to_person()
+        self.person.open(person_id, section)
+        self.title_changed.emit(self._texts.t("Person"))
+
+    def _turn_to_person(self) -> None:
+        if self.is_on_person:
+            self.person.keep()
+        hidden = Privacy.current().hidden
+        self._stack.setCurrentWidget(self._covered if hidden else self.person)
+
+    @Slot()
+    def _on_privacy(self) -> None:
+        """Fields can't be covered letter by letter: the page of a person is covered whole."""
+        if self.is_on_person:
+            hidden = Privacy.current().hidden
+            self._stack.setCurrentWidget(self._covered if hidden else self.person)
+
+    @Slot(object, bool)
+    def _on_saved(self, saved: Saved, add_next: bool) -> None:
+        t = self._texts.t
+        message = (
+            t("{name} registered", name=saved.name)
+            if saved.added
+            else t("{name} saved", name=saved.name)
+        )
+        if add_next:
+            self.person.add_next()
+        else:
+            self.list.people.prefer(saved.person_id)
+            self._show_list()
+        self._context.window.done(message, saved.change)
+
+    @Slot(object, str, int)
+    def _on_assigned(self, change: ChangeSet, code: str, number: int) -> None:
+        message = self._texts.n(
+            "{n} person assigned to {movement}",
+            "{n} people assigned to {movement}",
+            number,
+            movement=code,
+        )
+        self._context.window.done(message, change)
+
+    @Slot(object)
+    def _on_movement(self, movement_id: UUID) -> None:
+        self._context.window.go("movements", movement_id=movement_id)
+
+    @Slot(object)
+    def _on_movement_wanted(self, people: tuple[UUID, ...]) -> None:
+        self._context.window.go("movements", new=True, people=people)
+
+    @Slot()
+    def _on_import(self) -> None:
+        self._context.window.go("import")
+
+    @Slot(object)
+    def _on_failed(self, error: AppError) -> None:
+        self._context.window.say(error_sentence(self._texts, error))
+
+    def _connect(self) -> None:
+        self.list.open_asked.connect(self._open_person)
+        self.list.add_asked.connect(self._add)
+        self.list.import_asked.connect(self._on_import)
+        self.list.movement_asked.connect(self._on_movement)
+        self.list.movement_wanted.connect(self._on_movement_wanted)
+        self.list.assigned.connect(self._on_assigned)
+        self.list.failed.connect(self._on_failed)
+        self.person.left.connect(self._show_list)
+        self.person.saved.connect(self._on_saved)
+        self.person.person_asked.connect(self._open_person)
+        self.person.movement_asked.connect(self._on_movement)
+        Privacy.current().changed.connect(self._on_privacy)
