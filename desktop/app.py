@@ -19,6 +19,7 @@ from desktop.clock import now
 from desktop.errors import AppError
 from desktop.settings import Settings, load
 from desktop.ui.crash import CrashWatch
+from desktop.ui.dropping import ListDrop
 from desktop.ui.jobs import JobRunner, Lane, Progress
 from desktop.ui.memory import WindowMemory
 from desktop.ui.page import Changes
@@ -157,7 +158,12 @@ class Program(QObject):
         self.window.set_connection(self._connection(opened.desk.target))
         self.window.set_undo(self._undo)
         self.window.set_search(Finder(self._context, self._specs))
+        ListDrop(self.window).dropped.connect(self._take_list)
         self.window.go("today")
+
+    @Slot(object)
+    def _take_list(self, file: Path) -> None:
+        self.window.go("import", path=file)
 
     def _on_failed(self, error: AppError) -> None:
         panel = FailedPanel(self._texts, error)

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterator
 from xml.parsers import expat
 
+from desktop.domain.intake.sheet import MergedRange
 from desktop.errors import UserError
 from desktop.files.binary_workbook import walk_binary_part
 from desktop.files.guard import Limits, Tally
@@ -25,8 +26,10 @@ _MACRO_PARTS = re.compile(r"vbaproject|macrosheets/|^scripts/|^basic/", re.IGNOR
 _XML = (".xml", ".rels", ".vml", ".rdf")
 
 
-def guard_archive(data: bytes, limits: Limits) -> str:
+def guard_archive(data: bytes, limits: Limits) -> tuple[str, list[list[MergedRange]]]:
     """Check a zip file and return the kind of workbook it is: xlsx, xlsb or ods.
+
+    For ods, whose reader does not tell them, the merged cells of each table come with it.
 
     Raises UserError when it is none, is protected, acts by itself or is too large.
     """
@@ -39,7 +42,7 @@ def guard_archive(data: bytes, limits: Limits) -> str:
         raise UserError("intake.unreadable") from error
 
 
-def _guard(archive: zipfile.ZipFile, limits: Limits) -> str:
+def _guard(archive: zipfile.ZipFile, limits: Limits) -> tuple[str, list[list[MergedRange]]]:
     parts = archive.infolist()
     names = [part.filename for part in parts]
     if len(parts) > limits.parts or len(set(names)) != len(names):
@@ -50,10 +53,9 @@ def _guard(archive: zipfile.ZipFile, limits: Limits) -> str:
     _refuse_acting(archive, names)
     sizes = _Sizes(limits)
     if kind == "ods":
-        _guard_open_document(archive, names, sizes, limits)
-    else:
-        _guard_office(archive, names, sizes, limits)
-    return kind
+        return kind, _guard_open_document(archive, names, sizes, limits)
+    _guard_office(archive, names, sizes, limits)
+    return kind, []
 
 
 def _kind_of(archive: zipfile.ZipFile, names: set[str]) -> str:
@@ -129,20 +131,21 @@ def _guard_office(
 
 def _guard_open_document(
     archive: zipfile.ZipFile, names: list[str], sizes: _Sizes, limits: Limits
-) -> None:
+) -> list[list[MergedRange]]:
     if "META-INF/manifest.xml" in names:
         manifest = b"".join(sizes.chunks(archive, "META-INF/manifest.xml"))
         if b"encryption-data" in manifest:
             raise UserError("intake.encrypted")
-    tally = Tally(limits)
+    content = OpenDocumentWalker(Tally(limits))
     for name in names:
         chunks = sizes.chunks(archive, name)
         if name == "content.xml":
-            OpenDocumentWalker(tally).walk(chunks)
+            content.walk(chunks)
         elif name.lower().endswith(_XML) and not name.endswith("/"):
             Walker().walk(chunks)
         else:
             _drain(chunks)
+    return content.merged
 
 
 def _drain(chunks: Iterator[bytes]) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from xml.parsers import expat
 
+from desktop.domain.intake.sheet import MergedRange
 from desktop.errors import UserError
 from desktop.files.guard import Tally
 
@@ -122,9 +123,13 @@ class OfficeWalker(Walker):
 
 
 class OpenDocumentWalker(Walker):
-    """The content of an .ods, where one element may stand for a million cells."""
+    """The content of an .ods, where one element may stand for a million cells.
+
+    `merged` holds the merged cells of each table, which the reader does not give.
+    """
 
     def __init__(self, tally: Tally) -> None:
+        self.merged: list[list[MergedRange]] = []
         self._tally = tally
         self._row = self._column = 0
         self._row_repeat = self._column_repeat = 1
@@ -139,12 +144,21 @@ class OpenDocumentWalker(Walker):
             self._column_repeat = _repeat(attributes, "number-columns-repeated")
             self._in_cell, self._length = True, 0
             self._filled = any(key.endswith(" value-type") for key in attributes)
+            self._merge(attributes)
         elif local == "table-row":
             self._row_repeat = _repeat(attributes, "number-rows-repeated")
             self._column = 0
         elif local == "table":
             self._tally.next_sheet()
+            self.merged.append([])
             self._row = 0
+
+    def _merge(self, attributes: dict[str, str]) -> None:
+        rows = _repeat(attributes, "number-rows-spanned")
+        columns = _repeat(attributes, "number-columns-spanned")
+        if (rows > 1 or columns > 1) and self.merged:
+            last_row, last_column = self._row + rows - 1, self._column + columns - 1
+            self.merged[-1].append(MergedRange(self._row, self._column, last_row, last_column))
 
     def end(self, name: str) -> None:
         """Count a finished cell with its repetitions."""

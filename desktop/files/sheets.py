@@ -4,6 +4,7 @@ import hashlib
 import io
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
@@ -31,8 +32,9 @@ def read_workbook(path: Path, *, limits: Limits | None = None) -> Workbook:
     """
     limits = limits or Limits()
     data = read_bounded(path, limits)
+    merged: list[list[MergedRange]] = []
     if data.startswith(_ZIP):
-        kind = guard_archive(data, limits)
+        kind, merged = guard_archive(data, limits)
     elif data.startswith(SIGNATURE):
         kind = guard_compound(data, limits)
     elif data.lstrip().startswith(_OTHER_FILES):
@@ -42,7 +44,7 @@ def read_workbook(path: Path, *, limits: Limits | None = None) -> Workbook:
     if kind == "text":
         sheets: tuple[Sheet, ...] = (Sheet(path.stem, read_text_table(data, limits)),)
     else:
-        sheets = _read_sheets(data)
+        sheets = _with_merged(_read_sheets(data), merged)
     if not any(any(row) for sheet in sheets for row in sheet.rows):
         raise UserError("intake.empty")
     return Workbook(path.name, hashlib.sha256(data).hexdigest(), len(data), kind, sheets)
@@ -64,6 +66,12 @@ def _read_sheets(data: bytes) -> tuple[Sheet, ...]:
         if type(error).__name__ == "PanicException":
             raise UserError("intake.unreadable") from error
         raise
+
+
+def _with_merged(sheets: tuple[Sheet, ...], merged: list[list[MergedRange]]) -> tuple[Sheet, ...]:
+    if len(merged) != len(sheets):
+        return sheets
+    return tuple(replace(s, merged=tuple(m)) for s, m in zip(sheets, merged, strict=True))
 
 
 def _read_sheet(book: CalamineWorkbook, name: str, hidden: bool) -> Sheet:

@@ -15,7 +15,6 @@ def form_of(draft: PersonDraft, today: date, place_id: UUID | None) -> PersonFor
 
     What the row said stays readable in the import's own record, which is restricted.
     """
-    sensitive = bool(draft.needs) or draft.unaccompanied
     nationality = draft.nationality or HOME_COUNTRY
     return PersonForm(
         family_name=draft.family_name,
@@ -42,7 +41,7 @@ def form_of(draft: PersonDraft, today: date, place_id: UUID | None) -> PersonFor
         destination_area=draft.area or None,
         destination_text=draft.destination_as_given,
         source="import",
-        notes="" if sensitive else draft.note,
+        notes="" if draft.is_note_restricted else draft.note,
     )
 
 

@@ -172,6 +172,17 @@ def test_open_document_keeps_places(tmp_path: Path) -> None:
     assert read.sheets[0].rows == ((), (), ("", "", "Қурбонов"))
 
 
+def test_open_document_tells_its_merged_cells(tmp_path: Path) -> None:
+    covered = "<table:covered-table-cell/>"
+    content = ROW.format("", CELL.format("", "ФИО") + CELL.format("", "Семья"))
+    spanned = CELL.format(' table:number-rows-spanned="2" table:number-columns-spanned="1"', "1")
+    content += ROW.format("", CELL.format("", "Назаров") + spanned)
+    content += ROW.format("", CELL.format("", "Назарова") + covered)
+    path = tmp_path / "list.ods"
+    path.write_bytes(open_document(content))
+    assert read_workbook(path).sheets[0].merged == (MergedRange(1, 1, 2, 1),)
+
+
 @pytest.mark.parametrize(
     ("content", "manifest", "code"),
     [

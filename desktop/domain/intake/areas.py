@@ -62,7 +62,7 @@ class AreaNames:
     def __post_init__(self) -> None:
         by_name: dict[str, tuple[Area, ...]] = {}
         for area in self.areas:
-            for name in area.names:
+            for name in (*area.names, *(n.replace("ё", "е") for n in area.names if "ё" in n)):
                 for folded in {_core(name), key(name)} - {""}:
                     known = by_name.get(folded, ())
                     if area not in known:

@@ -44,7 +44,7 @@ class BirthDates:
                 ((row, table.value(row, columns[0])) for row in rows),
                 today=today,
                 day_first=day_first.get(columns[0]),
-            ).readings
+            )
             if columns
             else {}
         )

@@ -53,17 +53,19 @@ def recognise_columns(
     overrides: Mapping[int, Field],
 ) -> tuple[ColumnGuess, ...]:
     """Return one guess for each column; every meaning that can stand only once does."""
-    chosen = {
+    decided = {
         column: _Candidate(column, field, 1.0, "override")
         for column, field in overrides.items()
         if column < len(profiles)
     }
+    chosen = dict(decided)
     candidates = _from_headings(header, profiles, today)
     _assign(candidates, chosen)
     _assign_by_content(profiles, today, chosen)
     _read_spread_names(header, profiles, chosen)
     _mend_names(profiles, chosen)
     _mend_documents(profiles, chosen)
+    chosen |= decided
     guesses = []
     for column in range(len(profiles)):
         heading = header.text(column)

@@ -26,24 +26,14 @@ class _Evidence:
     open: int = 0
 
 
-@dataclass(frozen=True)
-class ColumnDates:
-    """Readings by row, whether the day stands first, and what proves it."""
-
-    readings: Mapping[int, DateReading]
-    day_first: bool
-    proofs: int
-    open: int
-
-
 def read_date_column(
     cells: Iterable[tuple[int, CellValue]],
     *,
     today: date,
     purpose: Purpose = Purpose.BIRTH,
     day_first: bool | None = None,
-) -> ColumnDates:
-    """Read the dates of a column, given as (row, value).
+) -> dict[int, DateReading]:
+    """Read the dates of a column, given as (row, value); returns a reading for each row.
 
     In this region the day stands first; one value above 12 in front proves it for its
     separator. Where nothing proves it for "/" or "-", or where values contradict each other,
@@ -69,9 +59,7 @@ def read_date_column(
         readings[row] = reading
     if day_first is None and purpose is Purpose.BIRTH:
         _mark_swapped(values, evidence, readings)
-    first = day_first if day_first is not None else proven_month <= proven_day
-    still_open = sum(reading.open_order for reading in readings.values())
-    return ColumnDates(readings, first, max(proven_day, proven_month), still_open)
+    return readings
 
 
 def _collect(values: Iterable[CellValue]) -> dict[str, _Evidence]:

@@ -100,7 +100,9 @@ class _Reader:
         if isinstance(value, date):
             day = value.date() if isinstance(value, datetime) else value
             return self._checked(DateReading(PartialDate.of_day(day)))
-        if isinstance(value, int | float) and not isinstance(value, bool):
+        if isinstance(value, bool):
+            return DateReading(doubts=("date_unreadable",))
+        if isinstance(value, int | float):
             return self._checked(self._number(value))
         return self._read_text(tidy(text_of(value)))
 
@@ -249,6 +251,8 @@ class _Reader:
         return self._age(int(match[1]))
 
     def _age(self, years: int) -> DateReading:
+        if self._purpose is not Purpose.BIRTH:
+            return DateReading(doubts=("date_unreadable",))
         return DateReading(born_at_age(years, self._today), ("birth_from_age",), age=years)
 
     def _year(self, text: str) -> DateReading | None:
@@ -263,9 +267,9 @@ class _Reader:
         match = _SHORT_YEAR.match(text)
         return self._parts("", "", self._full_year(match[1])) if match else None
 
-    @staticmethod
-    def _about(reading: DateReading, text: str) -> DateReading:
-        if reading.value is None or not _ABOUT.search(text):
+    def _about(self, reading: DateReading, text: str) -> DateReading:
+        is_birth = self._purpose is Purpose.BIRTH
+        if reading.value is None or not is_birth or not _ABOUT.search(text):
             return reading
         value = PartialDate.of_estimate(reading.value.earliest, reading.value.latest)
         return replace(reading, value=value, doubts=(*reading.doubts, "birth_estimated"))

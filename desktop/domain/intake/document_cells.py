@@ -61,7 +61,9 @@ class DocumentReading:
     says_none: bool = False
 
 
-def read_document(value: CellValue, *, kind: str, today: date) -> DocumentReading:
+def read_document(
+    value: CellValue, *, kind: str, today: date, column: int | None = None
+) -> DocumentReading:
     """Read one cell; `kind` is the document kind that the heading means."""
     as_given = tidy(text_of(value)).removeprefix("’")
     if says_nothing(as_given):
@@ -79,6 +81,7 @@ def read_document(value: CellValue, *, kind: str, today: date) -> DocumentReadin
         issued=issued,
         expires=expires,
         authority=authority,
+        column=column,
     )
     if found:
         documents = tuple(replace(common, kind=k, number=number) for k, number in found)

@@ -131,7 +131,7 @@ HEADER_WORDS: dict[Field, str] = {
         kim tomonidan qachon berilgan +issued, delivre par le +issued""",
     Field.REGION: """область прожив*, область жительства, регион прожив*, вилояти зист, область
         регион, домашний регион, регион возвращения, область возвращения, область, регион,
-        вилоят*, viloyat*, region, province, région, облыс*, oblast, обл, край, губерния, velayat""",
+        вилоят*, viloyat*, region, province, région, облыс*, oblast, обл, край, velayat""",
     Field.DISTRICT: """район прожив*, город прожив*, район жительства, ноҳияи зист, район
         возвращения, населенный пункт, район*, ноҳия*, нохия*, tuman*, district*, аудан*, raion,
         rayon, город район, район город, шаҳр ноҳия, шаҳру ноҳия, ноҳия шаҳр, shahar tuman, tuman
@@ -218,7 +218,7 @@ HEADER_WORDS: dict[Field, str] = {
         bagages, фото*, photo*, сумма*, сумма оплаты, оплат*, стоимость, цена, semeyn, семейн*
         положен*, вазъи оилавӣ, oilaviy ahvol*, marital status, situation familiale, контактное
         лицо, контакт лицо, лицо для связи, contact person, emergency contact, фио родствен*,
-        рост, вес, образован*, маълумот, ma'lumoti, language*, язык*, забон*, ҳамроҳӣ,
+        рост, вес, образован*, группа крови, маълумот, ma'lumoti, language*, язык*, забон*, ҳамроҳӣ,
         сопровожд*, в сопровождении, accompanied by, kim bilan, accompagné, til, цель*, цель
         поездки, печать, количество, кол во, шт, количество человек, адад, soni, дети, детей, кол
         во детей, children""",

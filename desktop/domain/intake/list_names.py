@@ -146,6 +146,8 @@ class ListNames:
         elif latin.family_name and _OPEN_ORDER in doubts:
             parts, doubts = _as_in_passport(parts, latin, doubts)
         given = [self._text(row, field) for field in self._columns if self._text(row, field)]
+        if not latin.family_name and _is_passport_spelling("".join(given)):
+            latin = _upper(parts)
         column = next(iter(self._columns.values()), 0)
         return PersonName(
             as_given=" ".join(given),
@@ -155,6 +157,11 @@ class ListNames:
             doubts=doubts,
             column=column,
         )
+
+
+def _is_passport_spelling(text: str) -> bool:
+    """Whether a name stands in bare Latin capitals, as passports write it."""
+    return bool(text) and text.isascii() and text == text.upper()
 
 
 def _upper(parts: NameParts) -> NameParts:
@@ -190,6 +197,8 @@ def _as_in_passport(
 
 
 def _tidied(text: str) -> str:
+    if not text:
+        return ""
     return personal_case(tidy(repair_homoglyphs(text)))
 
 

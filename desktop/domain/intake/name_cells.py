@@ -19,6 +19,8 @@ _BIRTH_WORDS = re.compile(
     re.IGNORECASE,
 )
 _BREAKS = re.compile(r"[/|\\\n\r]+|\s[-–—]\s")
+_BREAK_MARKS = re.compile(r"[/|]")
+_EDGES = " ,;:-–—"
 _BRACKETED = re.compile(r"\(([^)]*)\)")
 _HONORIFIC = re.compile(
     r"^(?:гр-?н\w*|гр-?ка|гр|mr|mrs|ms|miss|mme|mlle|г-н|г-жа|граждан\w*|шаҳрванд\w*)\.?\s+(?=\w)",
@@ -74,21 +76,21 @@ def _without_remark(name: str) -> tuple[str, str]:
 def _by_script(name: str) -> tuple[str, str]:
     """Own-script and Latin words of a name; both only where both stand there."""
     repaired = repair_homoglyphs(name)
+    script = script_of(repaired)
+    if script != "mixed":
+        whole = tidy(_BREAK_MARKS.sub(" ", repaired)).strip(_EDGES)
+        return ("", whole) if script == "Latn" else (whole, "")
     pieces = [p for piece in _BREAKS.split(repaired) for p in _BRACKETED.split(piece)]
-    pieces = [piece.strip(" ,;:-–—()") for piece in pieces]
-    pieces = [piece for piece in pieces if piece]
-    if len(pieces) == 1 or all(script_of(piece) == script_of(pieces[0]) for piece in pieces):
-        words = repaired.replace("/", " ").replace("|", " ").split()
-        scripts = [script_of(word) for word in words]
-        if "Latn" not in scripts or not {"Cyrl", "Arab"} & set(scripts):
-            whole = tidy(repaired.replace("/", " ").replace("|", " ")).strip(" ,;:-–—")
-            return (whole, "") if script_of(whole) != "Latn" else ("", whole)
-        own = " ".join(w for w, s in zip(words, scripts, strict=True) if s != "Latn")
-        latin = " ".join(w for w, s in zip(words, scripts, strict=True) if s == "Latn")
-        return own.strip(" ,;()"), latin.strip(" ,;()")
-    own = next((p for p in pieces if script_of(p) not in {"Latn", ""}), "")
-    latin = next((p for p in pieces if script_of(p) == "Latn"), "")
-    return own, latin
+    pieces = [piece for p in pieces if (piece := p.strip(_EDGES + "()"))]
+    if len(pieces) == 1:
+        words = repaired.split()
+        pieces = [
+            " ".join(word for word in words if (script_of(word) == "Latn") is is_latin)
+            for is_latin in (False, True)
+        ]
+    own = next((piece for piece in pieces if script_of(piece) not in {"Latn", ""}), "")
+    latin = next((piece for piece in pieces if script_of(piece) == "Latn"), "")
+    return own.strip(_EDGES), latin.strip(_EDGES)
 
 
 @lru_cache(maxsize=16_384)

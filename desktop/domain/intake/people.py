@@ -58,7 +58,13 @@ class PeopleReader:
         self._setting = setting
         self._problems = problems
         self._names = ListNames(table, rows.people)
-        self._documents = RowDocuments(table, rows.people, setting.today, problems)
+        self._documents = RowDocuments(
+            table,
+            rows.people,
+            today=setting.today,
+            day_first=setting.day_first,
+            problems=problems,
+        )
         self._births = BirthDates(
             table,
             rows.people,

@@ -59,12 +59,11 @@ _SURNAME = 5
 class Profile:
     """Shares (0 to 1) of kinds among the filled cells of a column, with a few measures.
 
-    `filled` counts cells that say something, `rows` all rows looked at; `distinct` is the share
-    of different values; `words` the mean number of words.
+    `filled` counts cells that say something; `distinct` is the share of different values;
+    `words` the mean number of words.
     """
 
     filled: int
-    rows: int
     shares: dict[str, float]
     distinct: float
     words: float
@@ -95,7 +94,6 @@ def profile_column(
     size = max(1, len(sample))
     return Profile(
         filled=len(filled),
-        rows=len(cells),
         shares={kind: count / size for kind, count in kinds.items()},
         distinct=len(set(seen)) / size,
         words=sum(len(text.split()) for text in seen) / size,
@@ -213,7 +211,7 @@ def _kinds_beside_numbers(text: str, *, is_date: bool) -> list[str]:
             found.append("phone")
     cell = read_name_cell(text)
     if len(cell.own.split()) > 1 and looks_like_name(cell.own):
-        found += [*_kinds_of_name(cell.own), "with_digits"]
+        found += _kinds_of_name(cell.own)
     return found
 
 
@@ -226,10 +224,6 @@ def _kinds_of_name(text: str) -> list[str]:
     found = ["name", "name_many" if len(words) > 1 else "name_single"]
     if script_of(cell.own) == "Latn":
         found.append("latin")
-        if cell.own.isascii() and cell.own.upper() == cell.own:
-            found.append("latin_capitals")
-    if cell.latin:
-        found.append("two_scripts")
     if len(words) > 1 and patronymic_sex(words[-1]):
         found.append("with_patronymic")
     if len(words) == 1 and patronymic_sex(words[0]):

@@ -67,7 +67,7 @@ def recognise(
     sheets = source.sheets if isinstance(source, Workbook) else (source,)
     choices = tuple(_likeness(sheet) for sheet in sheets)
     sheet = _with_texts(_chosen(sheets, choices, overrides.sheet), overrides)
-    if not any(sheet.rows):
+    if not any(text_of(cell) for row in sheet.rows for cell in row):
         raise UserError("intake.empty")
     problems = Problems(overrides.accepted)
     sheet, letters = repair_old_font(sheet)
@@ -154,7 +154,8 @@ def _header(sheet: Sheet, overrides: Overrides) -> Header:
     if overrides.header_rows is None:
         return find_header(sheet)
     first, last = overrides.header_rows
-    return header_at(sheet, first - 1, last - 1) if first > 0 else no_header(sheet)
+    is_inside = 0 < first <= last <= len(sheet.rows)
+    return header_at(sheet, first - 1, last - 1) if is_inside else no_header(sheet)
 
 
 def _columns(

@@ -1,6 +1,6 @@
 """The identity documents of a row, from all columns that speak of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -15,21 +15,23 @@ from desktop.domain.intake.value_words import DOCUMENT_KINDS
 from desktop.domain.intake.words import says_nothing
 
 _COLUMNS = ((Field.DOCUMENT, "passport"), (Field.BIRTH_CERTIFICATE, "birth_certificate"))
-_OF_A_DATE = {
-    "date_out_of_range",
-    "date_future",
-    "date_too_old",
-    "date_impossible",
-    "date_look_alike",
-}
 
 
 class RowDocuments:
     """Reads the documents of the rows of one table."""
 
-    def __init__(self, table: Table, rows: Iterable[int], today: date, problems: Problems) -> None:
+    def __init__(
+        self,
+        table: Table,
+        rows: Iterable[int],
+        *,
+        today: date,
+        day_first: Mapping[int, bool],
+        problems: Problems,
+    ) -> None:
         self._table = table
         self._today = today
+        self._day_first = day_first
         self._problems = problems
         rows = tuple(rows)
         self._issued = self._dates(rows, Field.ISSUED, Purpose.ISSUED)
@@ -42,7 +44,9 @@ class RowDocuments:
         if not columns:
             return {}
         cells = ((row, self._table.value(row, columns[0])) for row in rows)
-        return dict(read_date_column(cells, today=self._today, purpose=purpose).readings)
+        return read_date_column(
+            cells, today=self._today, purpose=purpose, day_first=self._day_first.get(columns[0])
+        )
 
     def read(self, row: int, lines: tuple[int, ...], beside_name: str) -> tuple[DocumentDraft, ...]:
         """Documents of a person; `lines` are the rows that go on with it."""
@@ -66,7 +70,7 @@ class RowDocuments:
 
     def _read_cell(
         self, row: int, line: int, column: int, kind: str
-    ) -> tuple[list[DocumentDraft], bool]:
+    ) -> tuple[tuple[DocumentDraft, ...], bool]:
         value = self._table.value(line, column)
         series = self._table.first(line, Field.DOCUMENT_SERIES)
         if series and not says_nothing(series) and kind == "passport" and value != "":
@@ -75,7 +79,7 @@ class RowDocuments:
             plain = series.replace(" ", "")
             value = plain + number if plain.isdecimal() else f"{series} {number}"
         stated = DOCUMENT_KINDS.find(self._table.first(row, Field.DOCUMENT_KIND))
-        reading = read_document(value, kind=stated or kind, today=self._today)
+        reading = read_document(value, kind=stated or kind, today=self._today, column=column)
         for doubt in reading.doubts:
             self._problems.add(
                 f"intake.{doubt}",
@@ -87,12 +91,12 @@ class RowDocuments:
                 },
                 suggestion=reading.suggestion,
             )
-        return [replace(document, column=column) for document in reading.documents], (
-            reading.says_none
-        )
+        return reading.documents, reading.says_none
 
     def _completed(self, row: int, document: DocumentDraft) -> DocumentDraft:
         """Add what columns of their own say about the first document."""
+        if not any(map(self._table.has, (Field.AUTHORITY, Field.ISSUED, Field.EXPIRES))):
+            return document
         authority = self._table.first(row, Field.AUTHORITY)
         if says_nothing(authority):
             authority = ""
@@ -110,14 +114,15 @@ class RowDocuments:
         readings = self._issued if field is Field.ISSUED else self._expires
         reading = readings.get(row, DateReading(missing=True))
         column = next(iter(self._table.columns_of(field)), None)
-        for doubt in reading.doubts:
-            if doubt in _OF_A_DATE:
-                text = self._table.first(row, field)
-                iso = reading.value.iso if reading.value is not None else ""
-                params = {"text": text, "reading": iso}
-                suggestion = iso if doubt == "date_look_alike" else ""
-                self._problems.add(
-                    f"intake.{doubt}", row, column, params=params, suggestion=suggestion
-                )
         value = reading.value
+        iso = value.iso if value is not None else ""
+        for doubt in reading.doubts:
+            self._problems.add(
+                f"intake.{doubt}",
+                row,
+                column,
+                params={"text": self._table.first(row, field), "reading": iso},
+                suggestion=iso,
+                alternative=reading.alternative.iso if reading.alternative else "",
+            )
         return value.earliest if value is not None and value.is_exact else None

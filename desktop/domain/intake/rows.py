@@ -1,7 +1,7 @@
 """Tell the rows that are people from titles, headings, sections, totals, signatures and notes."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.domain.intake.fields import NAME_FIELDS, Field
 from desktop.domain.intake.header_rows import is_numbering
@@ -107,13 +107,16 @@ class _Sorter:
         self._since_heading = 0
 
     def result(self) -> Rows:
-        """Everything that was sorted; trailing sections become notes."""
-        return Rows(
-            tuple(self._people),
-            self._additions,
-            tuple(self._sections),
-            tuple(self._skipped),
+        """Everything that was sorted; a heading with nobody under it is a note."""
+        last = self._people[-1] if self._people else -1
+        skipped = (
+            replace(s, reason="intake.row_note")
+            if s.reason == "intake.row_section" and s.row - 1 > last
+            else s
+            for s in self._skipped
         )
+        sections = tuple(section for section in self._sections if section.row < last)
+        return Rows(tuple(self._people), self._additions, sections, tuple(skipped))
 
     def skip(self, row: int, reason: str) -> None:
         """Set a row aside."""

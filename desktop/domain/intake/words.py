@@ -17,7 +17,8 @@ _DITTO = re.compile(r"[\s\-–—/_.]*[\"”“„«»〃'’]{1,4}[\s\-–—/_
 _NOTHING = """нет, нету, не имеется, отсутствует, не указан, не указано, неизвестно, неизв, н/д,
     нд, пусто, нест, надорад, нисту, номаълум, нишон дода нашудааст, yo'q, йўқ, noma'lum, mavjud
     emas, жоқ, белгісіз, none, n/a, na, unknown, not known, no, missing, nil, null, inconnu,
-    inconnue, aucun, aucune, néant, non, не, без, не знает, не помнит"""
+    inconnue, aucun, aucune, néant, non, не, без, не знает, не помнит, бессрочно, бессрочный,
+    постоянно, бемуҳлат, muddatsiz, unlimited, no expiry, illimité"""
 
 
 def text_of(value: CellValue) -> str:
@@ -95,6 +96,8 @@ class PhraseBook:
     def find_all(self, text: str) -> tuple[str, ...]:
         """All tags with a phrase in `text`."""
         folded = key(text)
+        if not folded:
+            return ()
         return tuple(tag for tag, pattern in self._patterns.items() if pattern.search(folded))
 
     def starts(self, text: str) -> str:

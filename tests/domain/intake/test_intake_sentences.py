@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from intake_truth import TODAY, tajik_areas
+from list_layouts import LAYOUTS
 from list_maker import make
-from test_layouts import LAYOUTS
 
 from desktop.domain.intake.model import Problem, Remedy
 from desktop.domain.intake.problems import KINDS

@@ -8,8 +8,8 @@ import openpyxl
 import pytest
 import xlwt
 from intake_truth import TODAY, differences, tajik_areas
+from list_layouts import LAYOUTS
 from list_maker import Layout, make
-from test_layouts import LAYOUTS
 
 from desktop.domain.intake.recognition import recognise
 from desktop.domain.intake.sheet import Sheet

@@ -1,24 +1,18 @@
-"""Lists of other layouts, languages and habits than the samples are read in full too."""
+"""Layouts, languages and habits of lists that differ from the samples."""
 
 from datetime import date
 
-import pytest
-from intake_truth import TODAY, differences, tajik_areas
 from list_maker import (
     Col,
     Human,
     Layout,
     day,
     day_in_letters,
-    humans,
-    make,
     one_of,
     role_words,
     russian,
     uzbek,
 )
-
-from desktop.domain.intake.recognition import recognise
 
 NUMBER = Col("№", lambda h: h.id)
 FULL = Col("Ф.И.О.", lambda h: h.full, "patronymic")
@@ -273,6 +267,9 @@ LAYOUTS = {
             Col("Тел", lambda h: int(h.phone.replace(" ", "")), "phone"),
         ),
     ),
+    "dates as day numbers of a spreadsheet": Layout(
+        (NUMBER, FULL, Col("Санаи таваллуд", _serial, "born"), PASSPORT)
+    ),
     "families by headings between rows": Layout((NUMBER, FULL, BORN, PASSPORT), sections="family"),
     "families by merged cells": Layout(
         (
@@ -456,18 +453,3 @@ LAYOUTS = {
         shuffle=True,
     ),
 }
-
-
-def test_there_are_many_layouts() -> None:
-    assert len(LAYOUTS) >= 35
-    assert len(humans()) == 102
-
-
-@pytest.mark.parametrize("name", LAYOUTS)
-def test_layout_is_read_in_full(name: str) -> None:
-    sheet, expected = make(LAYOUTS[name])
-    draft = recognise(sheet, today=TODAY, areas=tajik_areas())
-    assert not differences(draft, expected), [(c.header, c.field.value) for c in draft.columns]
-    rows = sorted([p.row for p in draft.people] + [s.row for s in draft.skipped])
-    assert rows == list(range(1, len(sheet.rows) + 1))
-    assert draft.problem_counts()["intake.total_differs"] == 0
