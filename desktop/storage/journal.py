@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,8 @@ from sqlalchemy import Connection, Table, func, insert, select
 from desktop.storage.mapping import root_column, root_table
 from desktop.storage.tables.log import change, operation
 from desktop.storage.types import plain
+
+_PLAIN = frozenset({str, int, bool, type(None)})
 
 
 def record_key(table: Table, row: Mapping[Any, Any]) -> UUID:
@@ -22,19 +25,23 @@ def record_key(table: Table, row: Mapping[Any, Any]) -> UUID:
 
 @dataclass
 class Journal:
-    """Changes of one operation, in the order in which they happened."""
+    """Changes of one operation, in the order in which they happened.
 
-    changes: list[dict[str, Any]] = field(default_factory=list)
+    What has been written is forgotten, but for the ids of the roots that were touched.
+    """
+
     touched: dict[str, set[UUID]] = field(default_factory=dict)
+    _unwritten: list[dict[str, Any]] = field(default_factory=list)
+    _count: int = 0
 
     def created(self, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
         """Log rows that were made, one change each."""
         for row in rows:
-            self._add(table, row, None, None, {k: plain(v) for k, v in row.items()}, None)
+            self._add(table, row, None, None, _plain_row(row), None)
 
     def removed(self, table: Table, row: Mapping[str, Any]) -> None:
         """Log a linking row that was taken away."""
-        self._add(table, row, None, {k: plain(v) for k, v in row.items()}, None, None)
+        self._add(table, row, None, _plain_row(row), None, None)
 
     def updated(
         self, table: Table, row: Mapping[str, Any], name: str, old: Any, base: int | None
@@ -51,13 +58,13 @@ class Journal:
         new: Any,
         base: int | None,
     ) -> None:
-        root = root_table(table)
-        root_id = row[root_column(table)]
-        self.touched.setdefault(root.name, set()).add(root_id)
-        self.changes.append(
+        root, column = _root(table)
+        root_id = row[column]
+        self.touched.setdefault(root, set()).add(root_id)
+        self._unwritten.append(
             {
-                "position": len(self.changes),
-                "root_table": root.name,
+                "position": self._count,
+                "root_table": root,
                 "root_id": root_id,
                 "table_name": table.name,
                 "record_id": record_key(table, row),
@@ -67,6 +74,15 @@ class Journal:
                 "base_version": base,
             }
         )
+        self._count += 1
+
+    def write_changes(self, connection: Connection, operation_id: UUID) -> None:
+        """Store the changes that are not stored yet in the running transaction."""
+        if self._unwritten:
+            for row in self._unwritten:
+                row["operation_id"] = operation_id
+            connection.execute(insert(change), self._unwritten)
+            self._unwritten.clear()
 
     def write(
         self,
@@ -80,7 +96,7 @@ class Journal:
         reason: str,
         undoes: UUID | None = None,
     ) -> None:
-        """Store the operation with its changes in the running transaction."""
+        """Store the operation with all its changes in the running transaction."""
         last = connection.scalar(
             select(func.max(operation.c.device_seq)).where(operation.c.device_id == device_id)
         )
@@ -96,7 +112,15 @@ class Journal:
                 undoes=undoes,
             )
         )
-        if self.changes:
-            connection.execute(
-                insert(change), [{"operation_id": operation_id, **row} for row in self.changes]
-            )
+        self.write_changes(connection, operation_id)
+
+
+@cache
+def _root(table: Table) -> tuple[str, str]:
+    """Name of the root's table, and of the column of `table` that leads there."""
+    return root_table(table).name, root_column(table)
+
+
+def _plain_row(row: Mapping[str, Any]) -> dict[str, object]:
+    # Most values are texts and nothing has to be done to them.
+    return {name: value if type(value) in _PLAIN else plain(value) for name, value in row.items()}

@@ -11,6 +11,7 @@ from sqlalchemy import Uuid as SaUuid
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -123,7 +124,7 @@ class Data(TypeDecorator[Any]):
     def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
         if value is None or _on_postgresql(dialect):
             return value
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        return _ENCODER.encode(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
         return (

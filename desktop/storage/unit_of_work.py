@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
 from datetime import datetime
+from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -58,7 +59,7 @@ class StoredUnitOfWork:
         """Take new records; they are stored in batches, parents first."""
         for entity in entities:
             table = TABLES[type(entity)]
-            row = {f.name: getattr(entity, f.name) for f in fields(entity)}  # type: ignore[arg-type]
+            row = _row(entity)
             self._pending[table].append(row)
             if "version" in table.c:
                 self._pending_roots.add(row["id"])
@@ -87,13 +88,13 @@ class StoredUnitOfWork:
         self.flush()
         for entity in entities:
             table = TABLES[type(entity)]
-            row = {f.name: getattr(entity, f.name) for f in fields(entity)}  # type: ignore[arg-type]
+            row = _row(entity)
             self._session.expunge(entity)
             self._connection.execute(
                 delete(table).where(*(c == row[c.name] for c in table.primary_key.columns))
             )
             self._journal.removed(table, row)
-            self._bump(table, row)
+            self._bump(table, [row])
 
     def index_person(self, person_id: UUID, tokens: Iterable[str], keys: Iterable[str]) -> None:
         """Replace the words by which a person is found and the keys by which one is compared."""
@@ -150,13 +151,13 @@ class StoredUnitOfWork:
             rows = self._pending[table]
             self._connection.execute(insert(table), rows)
             self._journal.created(table, rows)
-            for row in rows:
-                self._bump(table, row)
+            self._bump(table, rows)
         self._pending.clear()
         changed = [obj for obj in self._session.dirty if self._session.is_modified(obj)]
         for obj in changed:
             self._log_update(obj)
         self._session.flush()
+        self._journal.write_changes(self._connection, self.operation_id)
 
     def commit(self) -> ChangeSet:
         """Store everything as one operation and say what changed."""
@@ -189,16 +190,28 @@ class StoredUnitOfWork:
             history = attribute.history
             if attribute.key != "version" and history.has_changes() and history.deleted:
                 self._journal.updated(table, row, attribute.key, history.deleted[0], base)
-        self._bump(table, row)
+        self._bump(table, [row])
 
-    def _bump(self, table: Table, row: dict[str, Any]) -> None:
-        """Count a change of the root that `row` belongs to, once an operation."""
+    def _bump(self, table: Table, rows: Iterable[dict[str, Any]]) -> None:
+        """Count a change of the roots that `rows` belong to, once an operation."""
         root = root_table(table)
-        root_id = row[root_column(table)]
-        if "version" not in root.c or root_id in self._pending_roots or root_id in self._bumped:
+        if "version" not in root.c:
             return
-        self._bumped.add(root_id)
-        entity: Any = self._session.get(map_domain()[root], root_id)
-        if entity is None:
-            raise Conflict("record.changed_meanwhile")
-        entity.version += 1
+        leads = root_column(table)
+        for root_id in {row[leads] for row in rows} - self._pending_roots - self._bumped:
+            self._bumped.add(root_id)
+            entity: Any = self._session.get(map_domain()[root], root_id)
+            if entity is None:
+                raise Conflict("record.changed_meanwhile")
+            entity.version += 1
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind))
+
+
+def _row(entity: object) -> dict[str, Any]:
+    """Values of a record by column."""
+    values = vars(entity)
+    return {name: values[name] for name in _names(type(entity))}

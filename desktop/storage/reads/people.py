@@ -5,46 +5,26 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, Table, func, select
+from sqlalchemy import Row, Table, func, select
 
-from desktop.domain.partial_dates import PartialDate
 from desktop.domain.search import query_terms
 from desktop.errors import UserError
 from desktop.storage.reads.base import Questions
-from desktop.storage.reads.people_filter import any_prefix, driving_term, narrowed, word_on_row
+from desktop.storage.reads.people_filter import narrowed
+from desktop.storage.reads.person_rows import birth_of, document_row, present_cases, rows_by_id
+from desktop.storage.reads.words import search
 from desktop.storage.tables.intake import import_batch, import_row
-from desktop.storage.tables.movements import movement, traveller
 from desktop.storage.tables.people import (
     group_member,
     identity_document,
     match_key,
     other_name,
     person,
-    person_token,
     phone,
-    return_case,
-    travel_group,
-    travel_need,
 )
 from desktop.usecases import views as v
 
 _BATCH = 500
-_FOUND = (
-    person.c.id,
-    person.c.reg_no,
-    person.c.family_name,
-    person.c.given_names,
-    person.c.patronymic,
-    person.c.latin_family_name,
-    person.c.latin_given_names,
-)
-
-
-def birth_of(row: Any) -> PartialDate | None:
-    """Birth date of a row that has the three birth columns."""
-    if row.birth_earliest is None:
-        return None
-    return PartialDate(row.birth_earliest, row.birth_latest, row.birth_precision)
 
 
 class PeopleReads(Questions):
@@ -52,7 +32,8 @@ class PeopleReads(Questions):
 
     def people_count(self, where: v.PeopleFilter) -> int:
         """How many people the filter means."""
-        query = narrowed(select(func.count()).select_from(person), where)
+        counted = select(func.count()).select_from(person)
+        query = narrowed(self.connection, counted, where, whole=True)
         return self.connection.scalar(query) or 0
 
     def people_page(self, where: v.PeopleFilter, offset: int, limit: int) -> list[v.PersonRow]:
@@ -61,92 +42,21 @@ class PeopleReads(Questions):
 
     def people_ids(self, where: v.PeopleFilter, offset: int, limit: int) -> list[UUID]:
         """Ids of one page, by name."""
-        query = narrowed(select(person.c.id), where).order_by(person.c.sort_key, person.c.id)
+        query = narrowed(self.connection, select(person.c.id), where)
+        query = query.order_by(person.c.sort_key, person.c.id)
         return list(self.connection.scalars(query.offset(offset).limit(limit)))
 
     def search_people(self, text: str, limit: int) -> list[v.FoundRow]:
         """People of whom each word of `text` begins a word, in the alphabet of that word."""
         terms = query_terms(text)
-        if not terms:
-            return []
-        first = driving_term(terms)
-        query = (
-            select(*_FOUND)
-            .select_from(person_token.join(person, person.c.id == person_token.c.person_id))
-            .where(any_prefix(terms[first]), person.c.retired_at.is_(None))
-            .order_by(person_token.c.token)
-            .limit(limit * 2)
-        )
-        for place, term in enumerate(terms):
-            if place != first:
-                query = query.where(word_on_row(term))
-        found = {row.id: v.FoundRow(*row) for row in self.connection.execute(query)}
-        return list(found.values())[:limit]
+        return search(self.connection, terms, limit) if terms else []
 
     def people_rows(self, ids: Sequence[UUID]) -> list[v.PersonRow]:
         """Rows of these people, in the order of `ids`; whoever is gone is left out."""
         rows: dict[UUID, v.PersonRow] = {}
         for start in range(0, len(ids), _BATCH):
-            rows.update(self._rows(ids[start : start + _BATCH]))
+            rows.update(rows_by_id(self.connection, ids[start : start + _BATCH]))
         return [rows[person_id] for person_id in ids if person_id in rows]
-
-    def _rows(self, ids: Sequence[UUID]) -> dict[UUID, v.PersonRow]:
-        people = self.connection.execute(select(person).where(person.c.id.in_(ids))).all()
-        papers = self._first(identity_document, ids, identity_document.c.position)
-        phones = self._first(phone, ids, phone.c.position)
-        cases = self._first(return_case, ids, return_case.c.closed_at.is_not(None))
-        members = self._by_person(
-            select(
-                group_member.c.person_id,
-                group_member.c.role,
-                travel_group.c.id,
-                travel_group.c.label,
-            )
-            .join(travel_group, travel_group.c.id == group_member.c.group_id)
-            .where(group_member.c.person_id.in_(ids), group_member.c.retired_at.is_(None))
-        )
-        journeys = self._by_person(
-            select(traveller.c.person_id, movement.c.id, movement.c.code)
-            .join(movement, movement.c.id == traveller.c.movement_id)
-            .where(
-                traveller.c.person_id.in_(ids),
-                traveller.c.active,
-                traveller.c.retired_at.is_(None),
-            )
-        )
-        needs: defaultdict[UUID, list[str]] = defaultdict(list)
-        for row in self.connection.execute(
-            select(travel_need.c.person_id, travel_need.c.kind)
-            .where(travel_need.c.person_id.in_(ids), travel_need.c.retired_at.is_(None))
-            .order_by(travel_need.c.id)
-        ):
-            needs[row.person_id].append(row.kind)
-        return {
-            row.id: _person_row(
-                row,
-                papers.get(row.id),
-                phones.get(row.id),
-                cases.get(row.id),
-                members.get(row.id),
-                journeys.get(row.id),
-                tuple(needs[row.id]),
-            )
-            for row in people
-        }
-
-    def _first(self, table: Table, ids: Sequence[UUID], order: Any) -> dict[UUID, Row[Any]]:
-        query = (
-            select(table)
-            .where(table.c.person_id.in_(ids), table.c.retired_at.is_(None))
-            .order_by(order, table.c.id)
-        )
-        return self._by_person(query)
-
-    def _by_person(self, query: Select[Any]) -> dict[UUID, Row[Any]]:
-        first: dict[UUID, Row[Any]] = {}
-        for row in self.connection.execute(query):
-            first.setdefault(row.person_id, row)
-        return first
 
     def person_detail(self, person_id: UUID) -> v.PersonDetail:
         """One person with everything that is shown.
@@ -154,12 +64,11 @@ class PeopleReads(Questions):
         Raises:
             UserError: `record.gone`.
         """
-        rows = self._rows([person_id])
+        rows = rows_by_id(self.connection, [person_id])
         if person_id not in rows:
             raise UserError("record.gone")
         row = self.connection.execute(select(person).where(person.c.id == person_id)).one()
-        case = self._first(return_case, [person_id], return_case.c.closed_at.is_not(None))
-        open_case = case.get(person_id)
+        case = present_cases(self.connection, [person_id]).get(person_id)
         shown = rows[person_id]
         group: list[v.PersonRow] = []
         if shown.group_id:
@@ -180,14 +89,14 @@ class PeopleReads(Questions):
             email=row.email,
             nationality_status=row.nationality_status,
             documents=tuple(
-                _document(paper)
+                document_row(paper)
                 for paper in self._children(identity_document, person_id, "position")
             ),
             phones=tuple(item.as_given for item in self._children(phone, person_id, "position")),
             other_names=tuple(item.text for item in self._children(other_name, person_id, "id")),
-            notes=open_case.notes if open_case else "",
-            source=open_case.source if open_case else "",
-            stranded_since_on=open_case.stranded_since_on if open_case else None,
+            notes=case.notes if case else "",
+            source=case.source if case else "",
+            stranded_since_on=case.stranded_since_on if case else None,
             group=tuple(group),
             said=tuple(self._said(person_id)),
         )
@@ -263,47 +172,3 @@ class PeopleReads(Questions):
         ):
             found[person_id].append(value)
         return found
-
-
-def _document(row: Any) -> v.DocumentRow:
-    return v.DocumentRow(
-        row.id, row.kind, row.number, row.state, row.expires_on, row.issuing_state, row.issued_on
-    )
-
-
-def _person_row(
-    row: Any,
-    paper: Any,
-    telephone: Any,
-    case: Any,
-    member: Any,
-    journey: Any,
-    needs: tuple[str, ...],
-) -> v.PersonRow:
-    return v.PersonRow(
-        id=row.id,
-        reg_no=row.reg_no,
-        family_name=row.family_name,
-        given_names=row.given_names,
-        patronymic=row.patronymic,
-        latin_family_name=row.latin_family_name,
-        latin_given_names=row.latin_given_names,
-        sex=row.sex,
-        sex_inferred=row.sex_inferred,
-        birth=birth_of(row),
-        nationality=row.nationality,
-        document=_document(paper) if paper else None,
-        phone=telephone.as_given if telephone else "",
-        status=case.status if case else "",
-        place_id=case.present_place_id if case else None,
-        place_text=case.present_place_text if case else "",
-        since_on=case.present_since_on if case else None,
-        destination_area=case.destination_area if case else None,
-        destination_text=case.destination_text if case else "",
-        group_id=member.id if member else None,
-        group_label=member.label if member else "",
-        group_role=member.role if member else "",
-        needs=needs,
-        movement_id=journey.id if journey else None,
-        movement_code=journey.code if journey else "",
-    )

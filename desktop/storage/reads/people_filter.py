@@ -1,10 +1,18 @@
-"""The filter of the list of people as SQL: conditions on `person`, never `%text%`."""
+"""The filter of the list of people as SQL: conditions on `person`, never `%text%`.
 
+Where a condition leaves few people, the list begins with them; else it runs in its order and
+asks of each person whether the conditions hold, until a page is full. The first is right for
+two hundred people of a movement, the second for everybody who is registered.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, or_, select
 
 from desktop.domain.search import query_terms
+from desktop.storage.reads.words import FEW, Unindexed, has_words, measured
 from desktop.storage.tables.intake import import_row
 from desktop.storage.tables.movements import traveller
 from desktop.storage.tables.people import (
@@ -17,96 +25,85 @@ from desktop.storage.tables.people import (
 from desktop.storage.tables.reference import area
 from desktop.usecases.views import PeopleFilter
 
-END = "\U0010ffff"
+
+@dataclass(frozen=True)
+class _Named:
+    """People whom rows of another table name; `first` when the list should begin with them."""
+
+    person_id: ColumnElement[Any]
+    rows: tuple[ColumnElement[bool], ...]
+    first: bool
+
+    def begin(self) -> ColumnElement[bool]:
+        """Condition that is answered by reading those rows."""
+        return person.c.id.in_(select(self.person_id).where(*self.rows))
+
+    def check(self) -> ColumnElement[bool]:
+        """Condition that is answered by looking for such a row for one person."""
+        return exists().where(self.person_id == person.c.id, *self.rows)
 
 
-def token_range(term: str) -> ColumnElement[bool]:
-    """Tokens that begin with `term`; a range, so the index serves it on both databases."""
-    token = person_token.c.token
-    return and_(token >= term, token < term + END)
+def narrowed(
+    connection: Connection, query: Select[Any], where: PeopleFilter, *, whole: bool = False
+) -> Select[Any]:
+    """`query` over `person`, narrowed to the people whom the filter means.
 
-
-def any_prefix(alternatives: tuple[str, ...]) -> ColumnElement[bool]:
-    """Tokens that begin with one of the alternatives."""
-    return or_(*(token_range(term) for term in alternatives))
-
-
-def word_on_row(alternatives: tuple[str, ...]) -> ColumnElement[bool]:
-    """Check on the person's own row that a further word of the query begins one of its words."""
-    return or_(
-        *(person.c.search_text.contains(f" {term}", autoescape=True) for term in alternatives)
-    )
-
-
-def driving_term(terms: tuple[tuple[str, ...], ...]) -> int:
-    """Position of the query's word that narrows most: the longest."""
-    return max(range(len(terms)), key=lambda place: min(map(len, terms[place])))
-
-
-def narrowed(query: Select[Any], where: PeopleFilter) -> Select[Any]:
-    """`query` over `person`, narrowed to the people whom the filter means."""
-    query = query.where(person.c.retired_at.is_(None))
-    for condition in _conditions(where):
-        query = query.where(condition)
+    `whole` when all of them will be read and not a page.
+    """
+    named = sorted(_named(connection, where, whole), key=lambda one: not one.first)
+    begins = bool(named) and named[0].first
+    retired_at = Unindexed(person.c.retired_at) if begins else person.c.retired_at
+    query = query.where(retired_at.is_(None))
+    for place, one in enumerate(named):
+        query = query.where(one.begin() if begins and place == 0 else one.check())
+    if where.without_movement:
+        query = query.where(~exists().where(traveller.c.person_id == person.c.id, *_TRAVELS))
+    if where.missing:
+        query = query.where(_missing(where.missing))
     return query
 
 
-def _conditions(where: PeopleFilter) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = []
-    if terms := query_terms(where.text):
-        first = driving_term(terms)
-        found.append(
-            person.c.id.in_(select(person_token.c.person_id).where(any_prefix(terms[first])))
-        )
-        found += [word_on_row(term) for place, term in enumerate(terms) if place != first]
-    if where.status:
-        found.append(_open_case(return_case.c.status == where.status))
-    if where.place_id:
-        found.append(_open_case(return_case.c.present_place_id == where.place_id))
-    if where.region:
-        below = select(area.c.code).where(
-            or_(area.c.code == where.region, area.c.parent == where.region)
-        )
-        found.append(_open_case(return_case.c.destination_area.in_(below)))
+_TRAVELS = (traveller.c.active, traveller.c.retired_at.is_(None))
+
+
+def _named(connection: Connection, where: PeopleFilter, whole: bool) -> Iterator[_Named]:
     if where.movement_id:
-        found.append(_on_movement(traveller.c.movement_id == where.movement_id))
-    if where.without_movement:
-        found.append(~_on_movement())
+        of_movement = (traveller.c.movement_id == where.movement_id, *_TRAVELS)
+        yield _Named(traveller.c.person_id, of_movement, first=True)
     if where.group_id:
-        found.append(
-            exists().where(
-                group_member.c.person_id == person.c.id,
-                group_member.c.group_id == where.group_id,
-                group_member.c.retired_at.is_(None),
-            )
-        )
+        of_group = (group_member.c.group_id == where.group_id, group_member.c.retired_at.is_(None))
+        yield _Named(group_member.c.person_id, of_group, first=True)
     if where.batch_id:
-        found.append(
-            exists().where(
-                import_row.c.person_id == person.c.id, import_row.c.batch_id == where.batch_id
+        of_batch = (import_row.c.batch_id == where.batch_id, import_row.c.person_id.is_not(None))
+        yield _Named(import_row.c.person_id, of_batch, first=True)
+    if terms := query_terms(where.text):
+        words = measured(connection, terms)
+        rows = tuple(has_words(words.terms))
+        yield _Named(person_token.c.person_id, rows, first=whole or words.is_few)
+    if cases := tuple(_cases(where)):
+        yield _Named(return_case.c.person_id, cases, first=_are_few(connection, cases))
+
+
+def _cases(where: PeopleFilter) -> Iterator[ColumnElement[bool]]:
+    """Conditions on the open case."""
+    if where.status:
+        yield return_case.c.status == where.status
+    if where.place_id:
+        yield return_case.c.present_place_id == where.place_id
+    if where.region:
+        yield return_case.c.destination_area.in_(
+            select(area.c.code).where(
+                or_(area.c.code == where.region, area.c.parent == where.region)
             )
         )
-    if where.missing:
-        found.append(_missing(where.missing))
-    return found
+    if where.status or where.place_id or where.region:
+        yield return_case.c.closed_at.is_(None)
+        yield return_case.c.retired_at.is_(None)
 
 
-def _open_case(condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    return exists().where(
-        return_case.c.person_id == person.c.id,
-        return_case.c.closed_at.is_(None),
-        return_case.c.retired_at.is_(None),
-        condition,
-    )
-
-
-def _on_movement(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
-    return exists().where(
-        traveller.c.person_id == person.c.id,
-        traveller.c.active,
-        traveller.c.retired_at.is_(None),
-        *conditions,
-    )
+def _are_few(connection: Connection, cases: tuple[ColumnElement[bool], ...]) -> bool:
+    counted = select(return_case.c.id).where(*cases).limit(FEW).subquery()
+    return (connection.scalar(select(func.count()).select_from(counted)) or 0) < FEW
 
 
 def _missing(what: str) -> ColumnElement[bool]:

@@ -40,6 +40,7 @@ class DetailsPanel(Surface):
         super().__init__("surface", edge=Qt.Edge.LeftEdge, parent=parent)
         self._texts = texts
         self._person: PersonShown | None = None
+        self._is_empty = False
         self._content: QWidget | None = None
         self._mends: dict[Button, Lack] = {}
         self._column = QVBoxLayout(self)
@@ -55,12 +56,16 @@ class DetailsPanel(Surface):
 
     def show_nothing(self) -> None:
         """Nobody is selected."""
+        if self._is_empty:
+            return
+        self._is_empty = True
         self._person = None
         said = self._texts.t("Select somebody in the list to see what is missing.")
         self._replace(EmptyState("person", self._texts.t("Nobody selected"), said))
 
     def show_failure(self, sentence: str) -> None:
         """Say why the person can't be shown."""
+        self._is_empty = False
         self._person = None
         self._replace(EmptyState("warning", self._texts.t("Cannot be shown"), sentence))
 
@@ -70,6 +75,7 @@ class DetailsPanel(Surface):
         if same and self._person == person:
             return
         self._person = person
+        self._is_empty = False
         self._mends = {}
         content = QWidget()
         column = QVBoxLayout(content)

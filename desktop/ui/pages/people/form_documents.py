@@ -113,9 +113,11 @@ class DocumentsSection(Section):
 
     def take(self, entry: PersonEntry) -> None:
         """Show an entry without sending it."""
-        for row in list(self.rows):
+        for row in self.rows[len(entry.papers) :]:
             self._drop(row)
-        for paper in entry.papers:
+        for row, paper in zip(self.rows, entry.papers, strict=False):
+            row.take(paper)
+        for paper in entry.papers[len(self.rows) :]:
             self._append(paper)
 
     def give(self, entry: PersonEntry) -> PersonEntry:

@@ -67,9 +67,11 @@ class ContactSection(Section):
 
     def take(self, entry: PersonEntry) -> None:
         """Show an entry without sending it."""
-        for row in list(self.rows):
+        for row in self.rows[len(entry.phones) :]:
             self._drop(row)
-        for number in entry.phones:
+        for row, number in zip(self.rows, entry.phones, strict=False):
+            row.field.set_value(number)
+        for number in entry.phones[len(self.rows) :]:
             self._append(number)
         self.email.set_value(entry.email)
         self._arrange()

@@ -3,7 +3,7 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import AppError
@@ -23,6 +23,9 @@ from desktop.ui.widgets.table import DataTable
 from desktop.usecases.views import PeopleFilter, PersonRow
 
 _WITHOUT_CASE = "none"
+_PAGE_ROWS = 50
+_COUNT_AFTER_MS = 150
+"""Counting by status waits until the list is painted and the officer pauses."""
 
 
 class PeopleTable(QWidget):
@@ -55,10 +58,14 @@ class PeopleTable(QWidget):
         self._where = PeopleFilter()
         self._wanted: UUID | None = None
         self._counting: JobHandle[Sums] | None = None
+        self._count_soon = QTimer(self)
+        self._count_soon.setSingleShot(True)
+        self._count_soon.setInterval(_COUNT_AFTER_MS)
+        self._count_soon.timeout.connect(self._count)
         t = presenter.texts.t
         cells = PeopleCells(presenter.texts, presenter.book, presenter.today)
         self.model: PagedTableModel[PersonRow] = PagedTableModel(
-            cells.columns(), _row_id, jobs, parent=self
+            cells.columns(), _row_id, jobs, page_rows=_PAGE_ROWS, parent=self
         )
         self.table = DataTable(t("People"))
         self.table.show_model(self.model)
@@ -98,6 +105,7 @@ class PeopleTable(QWidget):
         if where != self._where:
             self.table.clear_selection()
         self._where = where
+        self._stop_counting()
         self.model.set_source(self._presenter.source(where))
 
     def reload(self) -> None:
@@ -123,7 +131,7 @@ class PeopleTable(QWidget):
             everybody = self._where == PeopleFilter()
             self._stack.setCurrentWidget(self._nobody if everybody else self._no_match)
             self.current.emit(None)
-        self._count()
+        self._count_soon.start()
         self.shown.emit(count)
 
     def _take_a_row(self) -> None:
@@ -141,11 +149,17 @@ class PeopleTable(QWidget):
         if wanted is not None:
             self.current.emit(wanted)
 
+    @Slot()
     def _count(self) -> None:
-        if self._counting is not None:
-            self._counting.cancel()
+        self._stop_counting()
         job = partial(_sums, self._presenter, self._where)
         self._counting = self._jobs.run(job, self._on_sums, self._on_uncounted, owner=self)
+
+    def _stop_counting(self) -> None:
+        self._count_soon.stop()
+        if self._counting is not None:
+            self._counting.cancel()
+            self._counting = None
 
     def _on_sums(self, sums: Sums) -> None:
         texts, label = self._presenter.texts, self._presenter.book.label

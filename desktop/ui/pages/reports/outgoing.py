@@ -235,7 +235,8 @@ class Outgoing(QObject):
     def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog
         dialog.finished.connect(self._on_dialog_over)
-        dialog.open()
+        # File and print dialogs hide this one behind others of the same name.
+        QDialog.open(dialog)
 
     @Slot()
     def _on_dialog_over(self) -> None:

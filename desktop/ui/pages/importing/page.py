@@ -1,0 +1,526 @@
+"""The Import page: five steps that can be walked back, from a file to people in the register."""
+
+from pathlib import Path
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop import paths
+from desktop.domain.intake.fields import Field
+from desktop.domain.intake.model import Problem, Remedy
+from desktop.errors import AppError
+from desktop.files.names import safe_file_name
+from desktop.messages.sentences import error_sentence
+from desktop.ui.context import PageContext
+from desktop.ui.dropping import dropped_file
+from desktop.ui.page import Changes, Page, Params
+from desktop.ui.pages.importing.columns_step import ColumnsStep
+from desktop.ui.pages.importing.drafts import CorrectionFiles
+from desktop.ui.pages.importing.duplicates_step import DuplicatesStep
+from desktop.ui.pages.importing.errands import Errands
+from desktop.ui.pages.importing.file_step import FileStep
+from desktop.ui.pages.importing.presenter import ImportPresenter, Step
+from desktop.ui.pages.importing.result_step import ResultStep
+from desktop.ui.pages.importing.values_step import ValuesStep
+from desktop.ui.pages.importing.wording import go_on_words, head, step_words
+from desktop.ui.pages.importing.work import ImportWork
+from desktop.ui.pages.importing.worklist import ReadOrder
+from desktop.ui.pages.people.notice_slot import NoticeSlot
+from desktop.ui.theme import Mark
+from desktop.ui.widgets import steps
+from desktop.ui.widgets.buttons import Button, Kind
+from desktop.ui.widgets.labels import Rule
+from desktop.ui.widgets.page_head import PageHead
+from desktop.usecases.importing import ImportResult
+from desktop.usecases.ports import ChangeSet
+from desktop.usecases.views import PeopleFilter
+
+_LISTS = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt"
+
+
+class ImportPage(Page):
+    """Takes a list in. `opened` takes `path`, a file to begin with."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._texts = context.texts
+        work = ImportWork(context.desk, context.texts, CorrectionFiles(paths.data_dir() / "drafts"))
+        self.presenter = ImportPresenter(work, context.book)
+        self.errands = Errands(self.presenter, context.jobs, self)
+        self._said: object = None
+        self._folder = Path.home()
+        t = context.texts.t
+        self.save_button = Button(
+            t("Save problems as Excel"), Kind.SUBTLE, icon="arrow_export", hint="Ctrl+E"
+        )
+        self.back_button = Button(t("Back"), hint="Alt+Left")
+        self.next_button = Button("", Kind.PRIMARY, icon="arrow_right", hint="Ctrl+Enter")
+        self.head = PageHead("", actions=(self.save_button, self.back_button, self.next_button))
+        self.steps = steps.StepsHeader(self._steps())
+        self.notice = NoticeSlot()
+        self.file = FileStep(self.presenter, ZoneInfo(context.settings.office_zone))
+        self.columns = ColumnsStep(self.presenter)
+        self.values = ValuesStep(self.presenter)
+        self.duplicates = DuplicatesStep(self.presenter)
+        self.result = ResultStep(self.presenter)
+        self._views: dict[Step, FileStep | ColumnsStep | ValuesStep | DuplicatesStep | ResultStep]
+        self._views = {
+            Step.FILE: self.file,
+            Step.COLUMNS: self.columns,
+            Step.VALUES: self.values,
+            Step.DUPLICATES: self.duplicates,
+            Step.RESULT: self.result,
+        }
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self.setAcceptDrops(True)
+        self.refresh()
+
+    # What the window asks
+
+    def opened(self, params: Params) -> None:
+        """Begin with a file, or show what was here before."""
+        self.errands.read_batches()
+        path = params.get("path")
+        if isinstance(path, str | Path):
+            self.take_file(Path(path))
+        self.title_changed.emit(head(self.presenter).title)
+
+    def changed(self, changes: Changes) -> None:
+        """An import may have been taken back, here or elsewhere."""
+        if "import_batch" in changes.touched or "person" in changes.touched:
+            self.errands.read_batches()
+
+    def left(self) -> None:
+        """Take what is being typed into a cell."""
+        self.values.grid.finish_editing()
+
+    def closing(self) -> None:
+        """Keep what is being typed; everything else is in the draft already."""
+        self.left()
+
+    def find_here(self) -> None:
+        """Bring the keyboard to what is worked on."""
+        self._take_keyboard()
+
+    def export(self) -> None:
+        """Save the problems as a workbook."""
+        if self.save_button.isVisibleTo(self) and self.save_button.isEnabled():
+            self._ask_where_to_save()
+
+    def edit(self) -> None:
+        """Write into the cell with the keyboard."""
+        if self.presenter.step is Step.VALUES:
+            self.values.edit()
+
+    def back(self) -> bool:
+        """Leave a filter, then a step."""
+        if self.presenter.step is Step.VALUES and self.values.is_filtered:
+            self.values.show_all()
+            return True
+        return self._go_back()
+
+    def take_file(self, path: Path) -> None:
+        """Begin with a file."""
+        self.left()
+        self._folder = path.parent
+        self.errands.read(self.presenter.take_file(path))
+
+    # Events
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Z takes a decision about the list back, before the window takes back anything."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and self.presenter.may_undo_decision
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Z that no field has used."""
+        if event.matches(QKeySequence.StandardKey.Undo) and self.presenter.may_undo_decision:
+            self._undo_decision()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Say that a file would be taken."""
+        if dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+            self.file.area.set_aimed(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """The file goes elsewhere."""
+        super().dragLeaveEvent(event)
+        self.file.area.set_aimed(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Begin with the file."""
+        self.file.area.set_aimed(False)
+        path = dropped_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.take_file(path)
+
+    # Shown
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show what the presenter knows."""
+        presenter = self.presenter
+        step = presenter.step
+        if presenter.wants_rehearsal and presenter.failure is None and presenter.list.is_current:
+            self.errands.rehearse()
+        said = head(presenter)
+        self.head.set_title(said.title)
+        self.head.set_answer(said.question, said.answer)
+        self.steps.set_steps(self._steps(), step)
+        self.next_button.set_words(go_on_words(presenter))
+        self.next_button.setVisible(step is not Step.FILE or presenter.list.read is not None)
+        self.next_button.setEnabled(presenter.may_go_on)
+        self.back_button.setVisible(step is not Step.FILE)
+        self.back_button.setEnabled(not presenter.busy)
+        read = presenter.list.read
+        has_problems = read is not None and bool(read.draft.problems)
+        self.save_button.setVisible(step in (Step.VALUES, Step.RESULT) and has_problems)
+        self._say_what_failed()
+        self._views[step].refresh()
+        if step is Step.FILE:
+            self.file.refresh_batches()
+        self._stack.setCurrentWidget(self._views[step])
+
+    def _steps(self) -> list[steps.Step]:
+        return [steps.Step(word, note) for word, note in step_words(self.presenter)]
+
+    def _say_what_failed(self) -> None:
+        """What failed, or what has to be known, above the step; said once."""
+        presenter = self.presenter
+        work = presenter.list
+        said: object = None
+        if presenter.step is not Step.FILE:
+            said = work.failure or presenter.failure
+            if said is None and work.read is not None and not work.is_reading:
+                said = "stale" if not work.is_current else "kept" if work.was_taken_up else None
+        if said == self._said:
+            return
+        self._said = said
+        t = self._texts.t
+        match said:
+            case AppError() if said is work.failure:
+                sentence = error_sentence(self._texts, said)
+                kept = t("What you corrected is kept.")
+                self.notice.say(Mark.WARN, sentence, kept, t("Try again"), self._read_again)
+            case AppError():
+                sentence = error_sentence(self._texts, said)
+                self.notice.say(Mark.WARN, sentence, "", t("Try again"), self._try_again)
+            case "stale":
+                sentence = t("The list was not read again after your last corrections.")
+                kept = t("What you corrected is kept.")
+                self.notice.say(Mark.WARN, sentence, kept, t("Read again"), self._read_again)
+            case "kept":
+                sentence = t("Your earlier corrections of this list are in it again.")
+                word = t("Begin without them")
+                self.notice.say(Mark.INFO, sentence, "", word, self._begin_anew)
+            case _:
+                self.notice.clear()
+
+    def _take_keyboard(self) -> None:
+        """Give the keyboard to the step, unless the officer works elsewhere in the window."""
+        focus = QApplication.focusWidget()
+        if not self.isVisible() or not (focus is None or focus is self or self._holds(focus)):
+            return
+        reason = Qt.FocusReason.OtherFocusReason
+        match self.presenter.step:
+            case Step.COLUMNS:
+                self.columns.grid.setFocus(reason)
+            case Step.VALUES:
+                self.values.grid.setFocus(reason)
+            case Step.DUPLICATES:
+                self.duplicates.setFocus(reason)
+            case Step.RESULT:
+                self.next_button.setFocus(reason)
+            case _:
+                self.file.setFocus(reason)
+
+    def _holds(self, widget: QWidget) -> bool:
+        # A step that was hidden leaves the keyboard to what stands beside the page.
+        return self.isAncestorOf(widget) or widget.isAncestorOf(self)
+
+    # Going on and back
+
+    @Slot()
+    def _go_on(self) -> None:
+        self.values.grid.finish_editing()
+        if not self.presenter.may_go_on:
+            return
+        match self.presenter.step:
+            case Step.DUPLICATES:
+                self.errands.store()
+            case Step.RESULT:
+                self._show_people(self.presenter.result.batch_id if self.presenter.result else None)
+            case step:
+                self._go_to(Step(step + 1))
+
+    @Slot()
+    def _go_back(self) -> bool:
+        if self.presenter.step is Step.FILE or self.presenter.busy:
+            return False
+        self._go_to(Step(self.presenter.step - 1))
+        return True
+
+    @Slot(int)
+    def _on_step(self, number: int) -> None:
+        if not self.presenter.busy:
+            self._go_to(Step(number))
+
+    def _go_to(self, step: Step) -> None:
+        self.values.grid.finish_editing()
+        self.presenter.go_to(step)
+        self.refresh()
+        if step is Step.VALUES:
+            self.values.start()
+        self._take_keyboard()
+
+    @Slot()
+    def _on_first_read(self) -> None:
+        self.columns.show_place(self.presenter.place_id)
+        self.title_changed.emit(head(self.presenter).title)
+        self.refresh()
+        self._take_keyboard()
+
+    # The file
+
+    @Slot()
+    def _choose_file(self) -> None:
+        t = self._texts.t
+        dialog = QFileDialog(self, t("Choose a list"), str(self._folder))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([f"{t('Lists')} ({_LISTS})", f"{t('All files')} (*)"])
+        dialog.fileSelected.connect(self._on_file)
+        dialog.open()
+
+    @Slot(str)
+    def _on_file(self, text: str) -> None:
+        if text:
+            self.take_file(Path(text))
+
+    @Slot()
+    def _another(self) -> None:
+        self.presenter.start_over()
+        self.refresh()
+        self._take_keyboard()
+
+    # Decisions about the list
+
+    def _decided(self, order: ReadOrder | None) -> None:
+        if order is None:
+            return
+        self.errands.keep()
+        self.errands.read(order)
+        self._context.window.say(self.presenter.list.corrections.last)
+
+    @Slot(str)
+    def _on_sheet(self, name: str) -> None:
+        self._decided(self.presenter.list.choose_sheet(name))
+
+    @Slot(int, int)
+    def _on_heading(self, first: int, last: int) -> None:
+        self._decided(self.presenter.list.set_heading(first, last))
+
+    @Slot(int, object)
+    def _on_meaning(self, column: int, field: Field) -> None:
+        self._decided(self.presenter.list.set_field(column, field))
+
+    @Slot(object)
+    def _on_place(self, place_id: UUID | None) -> None:
+        self.presenter.place_id = place_id
+
+    @Slot(int, int, str)
+    def _on_cell(self, row: int, column: int, text: str) -> None:
+        self._decided(self.presenter.list.edit_cell(row, column, text))
+
+    @Slot(object, object)
+    def _on_mended(self, problems: tuple[Problem, ...], remedy: Remedy) -> None:
+        self._decided(self.presenter.list.mend(problems, remedy))
+
+    @Slot(int, bool)
+    def _on_left_out(self, row: int, out: bool) -> None:
+        self._decided(self.presenter.list.leave_out(row, out=out))
+
+    @Slot()
+    def _begin_anew(self) -> None:
+        self.presenter.list.was_taken_up = False
+        self._decided(self.presenter.list.begin_anew())
+
+    @Slot()
+    def _undo_decision(self) -> None:
+        undone = self.presenter.list.undo()
+        if undone is not None:
+            words, order = undone
+            self.errands.keep()
+            self.errands.read(order)
+            self._context.window.say(self._texts.t("Taken back: {what}", what=words))
+
+    @Slot()
+    def _read_again(self) -> None:
+        self.errands.read(self.presenter.list.again())
+
+    @Slot()
+    def _try_again(self) -> None:
+        """Whatever failed is asked for by showing the step anew, or by its own button."""
+        self.presenter.failure = None
+        self.refresh()
+
+    @Slot()
+    def _to_columns(self) -> None:
+        self._go_to(Step.COLUMNS)
+
+    # What was imported
+
+    @Slot(object)
+    def _on_stored(self, result: ImportResult) -> None:
+        read = self.presenter.list.read
+        file = read.file_name if read else ""
+        message = self._texts.n(
+            "{n} row of {file} imported",
+            "{n} rows of {file} imported",
+            result.rows_read - result.rejected,
+            file=file,
+        )
+        self._context.window.done(message, result.change)
+        self.refresh()
+        self._take_keyboard()
+
+    @Slot(object)
+    def _on_undone(self, change: ChangeSet) -> None:
+        self._context.window.done(self._texts.t("The import was undone"), change)
+        self.errands.read_batches()
+
+    @Slot()
+    def _undo_this(self) -> None:
+        result = self.presenter.result
+        if result is not None and result.batch_id is not None:
+            self.errands.undo(result.batch_id)
+
+    @Slot(object)
+    def _undo_batch(self, batch_id: UUID) -> None:
+        self.errands.undo(batch_id)
+
+    @Slot(object)
+    def _show_people(self, batch_id: UUID | None) -> None:
+        self._context.window.go("people", filter=PeopleFilter(batch_id=batch_id))
+
+    @Slot(object)
+    def _show_person(self, person_id: UUID) -> None:
+        self._context.window.go("people", person_id=person_id)
+
+    # The workbook of problems
+
+    @Slot()
+    def _ask_where_to_save(self) -> None:
+        read = self.presenter.list.read
+        if read is None:
+            return
+        t = self._texts.t
+        dialog = QFileDialog(self, t("Save problems as Excel"), str(self._folder))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("Excel (*.xlsx)")
+        dialog.setDefaultSuffix("xlsx")
+        stem = t("Problems in {file}", file=Path(read.file_name).stem)
+        dialog.selectFile(safe_file_name(stem, ".xlsx"))
+        dialog.fileSelected.connect(self._on_where)
+        dialog.open()
+
+    @Slot(str)
+    def _on_where(self, text: str) -> None:
+        if text:
+            self.errands.save_problems(Path(text))
+
+    @Slot(object)
+    def _on_saved(self, path: Path) -> None:
+        words = self._texts.t("Saved {file} in {folder}", file=path.name, folder=path.parent.name)
+        self._context.window.say(words)
+
+    @Slot(object)
+    def _on_not_saved(self, error: AppError) -> None:
+        self._context.window.say(error_sentence(self._texts, error))
+
+    @Slot()
+    def _on_not_kept(self) -> None:
+        self._context.window.say(
+            self._texts.t("The disk does not take your corrections. Import before you close.")
+        )
+
+    # Inside
+
+    def _lay_out(self) -> None:
+        for view in self._views.values():
+            self._stack.addWidget(view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.steps)
+        column.addWidget(Rule())
+        column.addWidget(self.notice)
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        errands, values, columns = self.errands, self.values, self.columns
+        errands.settled.connect(self.refresh)
+        errands.first_read.connect(self._on_first_read)
+        errands.staged.connect(self.file.show_stage)
+        errands.stored.connect(self._on_stored)
+        errands.undone.connect(self._on_undone)
+        errands.saved.connect(self._on_saved)
+        errands.not_saved.connect(self._on_not_saved)
+        errands.not_kept.connect(self._on_not_kept)
+        self.steps.chosen.connect(self._on_step)
+        self.next_button.clicked.connect(self._go_on)
+        self.back_button.clicked.connect(self._go_back)
+        self.save_button.clicked.connect(self._ask_where_to_save)
+        self.file.choose_asked.connect(self._choose_file)
+        self.file.cancel_asked.connect(errands.stop_reading)
+        self.file.batches.undo_asked.connect(self._undo_batch)
+        self.file.batches.people_asked.connect(self._show_people)
+        columns.sheet_chosen.connect(self._on_sheet)
+        columns.heading_chosen.connect(self._on_heading)
+        columns.meaning_chosen.connect(self._on_meaning)
+        columns.place_chosen.connect(self._on_place)
+        values.cell_edited.connect(self._on_cell)
+        values.meaning_chosen.connect(self._on_meaning)
+        values.mended.connect(self._on_mended)
+        values.left_out.connect(self._on_left_out)
+        values.sheet_asked.connect(self._to_columns)
+        values.undo_asked.connect(self._undo_decision)
+        self.result.undo_asked.connect(self._undo_this)
+        self.result.another_asked.connect(self._another)
+        self.result.person_asked.connect(self._show_person)
+        keys = {
+            "Ctrl+Return": self._go_on,
+            "Ctrl+Enter": self._go_on,
+            "Alt+Left": self._go_back,
+            "F8": values.next_problem,
+        }
+        for sequence, slot in keys.items():
+            shortcut = QShortcut(QKeySequence(sequence), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)

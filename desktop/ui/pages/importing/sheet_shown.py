@@ -1,0 +1,178 @@
+"""The sheet as the grid shows it: its own cells, what each column means, what is doubtful."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.domain.intake.fields import NAME_FIELDS, Field
+from desktop.domain.intake.model import ColumnGuess, ListDraft, Overrides, Problem, Severity
+from desktop.messages.sentences import sentence
+from desktop.ui.pages.importing.field_words import ASIDE, field_word
+from desktop.ui.pages.importing.problem_groups import problem_sentence
+from desktop.usecases.ports import ReadList
+from reports.texts import Texts
+
+_GRAVITY = (Severity.DOUBT, Severity.UNKNOWN, Severity.WRONG)
+_SAMPLED_ROWS = 300
+_WIDEST = 30
+
+
+class Trust(StrEnum):
+    """How far the meaning of a column is known."""
+
+    SURE = "sure"
+    DOUBTFUL = "doubtful"
+    ASIDE = "aside"
+
+
+@dataclass(frozen=True)
+class ColumnShown:
+    """A column of the sheet: its own heading, our meaning, and the doubt in words.
+
+    `letters` is its name in a spreadsheet program; `chars` how many letters its cells hold.
+    """
+
+    index: int
+    letters: str
+    header: str
+    field: Field
+    word: str
+    trust: Trust
+    doubt: str
+    chars: int
+
+
+@dataclass(frozen=True)
+class CellMark:
+    """The worst problem of a cell, and all of them in words."""
+
+    severity: Severity
+    sentence: str
+
+
+@dataclass(frozen=True)
+class SheetShown:
+    """What stands in the grid. Rows and columns have the numbers of the sheet.
+
+    `aside` has the reason, in words, of every row that is no person.
+    """
+
+    columns: tuple[ColumnShown, ...]
+    cells: Mapping[int, tuple[str, ...]]
+    corrected: Mapping[tuple[int, int], str]
+    marks: Mapping[tuple[int, int], CellMark]
+    aside: Mapping[int, str]
+    header_rows: tuple[int, int]
+    last_row: int
+
+    def text(self, row: int, column: int) -> str:
+        """Text of a cell with what the officer wrote."""
+        corrected = self.corrected.get((row, column))
+        if corrected is not None:
+            return corrected
+        cells = self.cells.get(row, ())
+        return cells[column] if column < len(cells) else ""
+
+    def is_under_heading(self, row: int) -> bool:
+        """Whether a row can hold a person, and so be corrected."""
+        return row > self.header_rows[1]
+
+    @property
+    def body(self) -> tuple[int, ...]:
+        """Rows under the heading, down to the last one that is written."""
+        return tuple(range(self.header_rows[1] + 1, self.last_row + 1))
+
+    @property
+    def top(self) -> tuple[int, ...]:
+        """The beginning of the sheet with its heading and a sample of its rows."""
+        return tuple(range(1, min(self.last_row, self.header_rows[1] + 40) + 1))
+
+
+EMPTY = SheetShown((), {}, {}, {}, {}, (0, 0), 0)
+
+
+def show_sheet(texts: Texts, read: ReadList, overrides: Overrides) -> SheetShown:
+    """What the grid shows of a list that was read, with what was decided meanwhile."""
+    draft = read.draft
+    first = draft.header_rows[1] + 1
+    sample = [read.cells.get(row, ()) for row in range(first, first + _SAMPLED_ROWS)]
+    columns = tuple(
+        _column(texts, guess, sample)
+        for guess in draft.columns
+        if guess.header or guess.sample or guess.basis == "override"
+    )
+    last = max((row for row, cells in read.cells.items() if any(cells)), default=0)
+    return SheetShown(
+        columns=columns,
+        cells=read.cells,
+        corrected=overrides.cells if overrides.sheet == draft.sheet else {},
+        marks=_marks(texts, draft.problems, columns),
+        aside={row.row: sentence(texts, row.reason) for row in draft.skipped},
+        header_rows=draft.header_rows,
+        last_row=last,
+    )
+
+
+def anchor(columns: Sequence[ColumnShown], problem: Problem) -> int | None:
+    """The column in which a problem is shown: its own, else that of the name."""
+    known = [column.index for column in columns]
+    if problem.column in known:
+        return problem.column
+    named = (column.index for column in columns if column.field in NAME_FIELDS)
+    return next(named, known[0] if known else None)
+
+
+def problem_cells(
+    columns: Sequence[ColumnShown], problems: Iterable[Problem]
+) -> list[tuple[int, int]]:
+    """The cells that have a problem, in reading order."""
+    places = {(p.row, at) for p in problems if p.row and (at := anchor(columns, p)) is not None}
+    return sorted(places)
+
+
+def worst_by_row(draft: ListDraft) -> dict[int, Severity]:
+    """The worst problem of each row that has one."""
+    worst: dict[int, Severity] = {}
+    for problem in draft.problems:
+        worst[problem.row] = _worse(worst.get(problem.row), problem.severity)
+    return worst
+
+
+def _worse(known: Severity | None, other: Severity) -> Severity:
+    return other if known is None else max(known, other, key=_GRAVITY.index)
+
+
+def _column(texts: Texts, guess: ColumnGuess, sample: Sequence[tuple[str, ...]]) -> ColumnShown:
+    trust = Trust.SURE
+    if guess.doubt:
+        trust = Trust.DOUBTFUL
+    elif guess.field in ASIDE:
+        trust = Trust.ASIDE
+    lengths = (len(row[guess.index]) for row in sample if guess.index < len(row))
+    return ColumnShown(
+        index=guess.index,
+        letters=guess.letters,
+        header=" ".join(guess.header.split()),
+        field=guess.field,
+        word=field_word(texts, guess.field),
+        trust=trust,
+        doubt=sentence(texts, guess.doubt) if guess.doubt else "",
+        chars=min(max(lengths, default=0), _WIDEST),
+    )
+
+
+def _marks(
+    texts: Texts, problems: Iterable[Problem], columns: Sequence[ColumnShown]
+) -> dict[tuple[int, int], CellMark]:
+    found: dict[tuple[int, int], CellMark] = {}
+    for problem in problems:
+        at = anchor(columns, problem)
+        if not problem.row or at is None:
+            continue
+        said = problem_sentence(texts, problem)
+        known = found.get((problem.row, at))
+        if known is not None:
+            said = f"{known.sentence}\n{said}"
+        severity = _worse(known.severity if known else None, problem.severity)
+        found[problem.row, at] = CellMark(severity, said)
+    return found

@@ -1,0 +1,414 @@
+"""The page of one movement: a head that stays, and under it people and seats, or documents."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.errors import AppError
+from desktop.messages.sentences import error_sentence
+from desktop.ui.jobs import JobHandle, JobRunner, Lane, Progress
+from desktop.ui.messages import announce
+from desktop.ui.pages.movements.actions import Done
+from desktop.ui.pages.movements.add_people import AddPeopleDialog
+from desktop.ui.pages.movements.dialogs import RemoveDialog, VehicleDialog
+from desktop.ui.pages.movements.documents_tab import DocumentsTab
+from desktop.ui.pages.movements.marks import status_mark
+from desktop.ui.pages.movements.papers import PapersPresenter
+from desktop.ui.pages.movements.planning import VehicleDraft
+from desktop.ui.pages.movements.presenter import MovementsPresenter
+from desktop.ui.pages.movements.seats_tab import SeatsTab
+from desktop.ui.pages.movements.shown import MovementShown, answer
+from desktop.ui.pages.movements.strip import StripShown
+from desktop.ui.theme import Mark, State, px
+from desktop.ui.widgets.alerts import Notice
+from desktop.ui.widgets.buttons import Button, IconButton, Kind
+from desktop.ui.widgets.dialogs import Dialog
+from desktop.ui.widgets.page_head import PageHead
+from desktop.ui.widgets.panels import Surface
+from desktop.ui.widgets.route_strip import Reached, RouteLeg, RouteNode, RouteStrip
+from desktop.ui.widgets.tabs import TabBar, TabSpec
+
+SEATS, DOCUMENTS = "seats", "documents"
+
+
+class MovementView(QWidget):
+    """Shows one movement and does what is asked of it.
+
+    Signals:
+        left: back to the list.
+        done(str, object): what was done, and the change that can be undone.
+        said(str): something that changed nothing.
+        gone: the movement is no longer there.
+        person_asked(object): open this person.
+        reports_asked(object): open the reports with these parameters.
+    """
+
+    left = Signal()
+    done = Signal(str, object)
+    said = Signal(str)
+    gone = Signal()
+    person_asked = Signal(object)
+    reports_asked = Signal(object)
+
+    def __init__(
+        self, presenter: MovementsPresenter, jobs: JobRunner, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._actions = presenter.actions
+        self._texts = presenter.texts
+        self._jobs = jobs
+        self._id: UUID | None = None
+        self._shown: MovementShown | None = None
+        self._reading: JobHandle[MovementShown] | None = None
+        self._next: Callable[[], None] = self._open_documents
+        self.dialog: Dialog | None = None
+        t = self._texts.t
+        self.print_lists = Button(t("Print lists"), icon="print", hint="Ctrl+P")
+        self.next_step = Button("", Kind.PRIMARY)
+        self.more = IconButton("more_horizontal", t("More"))
+        self.head = PageHead(
+            "", actions=(self.print_lists, self.next_step, self.more), back_name=t("Back")
+        )
+        # The route belongs to the head and follows it closely.
+        self.head.setContentsMargins(0, 0, 0, px(-10))
+        self.strip = RouteStrip()
+        self.tabs = TabBar(
+            [TabSpec(SEATS, t("People and seats")), TabSpec(DOCUMENTS, t("Documents"))]
+        )
+        self._dismiss = Button(t("Close"), Kind.LINK, height=24)
+        self.failure = Notice(Mark.WARN, "", "", self._dismiss)
+        self.seats = SeatsTab(self._texts)
+        self.documents = DocumentsTab(
+            PapersPresenter(presenter.desk, presenter.book, presenter.texts), jobs
+        )
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    @property
+    def movement_id(self) -> UUID | None:
+        """The movement that is shown or being read."""
+        return self._id
+
+    @property
+    def shown(self) -> MovementShown | None:
+        """What is shown; None while a movement is read for the first time."""
+        return self._shown
+
+    def open(self, movement_id: UUID, tab: str = "") -> None:
+        """Show a movement, and perhaps one of its tabs."""
+        if movement_id != self._id:
+            self._id, self._shown = movement_id, None
+            self._say_failure("")
+            self._show_tab(SEATS)
+        if tab in (SEATS, DOCUMENTS):
+            self._show_tab(tab)
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the movement again."""
+        if self._id is None:
+            return
+        if self._reading is not None:
+            self._reading.cancel()
+        job = partial(_shown, self._presenter, self._id)
+        self._reading = self._jobs.run(job, self._on_read, self._on_not_read, owner=self)
+
+    def take_keyboard(self) -> None:
+        """Give the tab that is shown the keyboard."""
+        if self.tabs.current == DOCUMENTS:
+            self.documents.take_keyboard()
+        else:
+            self.seats.take_keyboard()
+
+    def find_here(self) -> None:
+        """Bring the cursor to the filter of the travellers."""
+        self._show_tab(SEATS)
+        self.seats.filter.take_focus()
+
+    def back(self) -> None:
+        """Put back who was taken up, else leave."""
+        if not self.seats.back():
+            self.left.emit()
+
+    def say_failure(self, error: AppError) -> None:
+        """Say what failed, under the tabs."""
+        self._say_failure(error_sentence(self._texts, error))
+
+    @Slot()
+    def ask_reports(self) -> None:
+        """Open the reports with the lists of this movement."""
+        if self._id is not None:
+            self.reports_asked.emit(self._report_params())
+
+    def _lay_out(self) -> None:
+        ground = Surface("surface")
+        top = QVBoxLayout(ground)
+        top.setContentsMargins(0, 0, 0, 0)
+        top.setSpacing(0)
+        top.addWidget(self.head)
+        way = QHBoxLayout()
+        way.setContentsMargins(px(32), 0, px(32), 0)
+        way.addWidget(self.strip)
+        top.addLayout(way)
+        top.addWidget(self.tabs)
+        self.failure.hide()
+        notice = QVBoxLayout()
+        notice.setContentsMargins(px(16), px(8), px(16), 0)
+        notice.addWidget(self.failure)
+        self._stack.addWidget(self.seats)
+        self._stack.addWidget(self.documents)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(ground)
+        column.addLayout(notice)
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.head.back_asked.connect(self.left)
+        self.print_lists.clicked.connect(self.ask_reports)
+        self.next_step.clicked.connect(self._on_next)
+        self.more.clicked.connect(self._open_more)
+        self.tabs.changed.connect(self._on_tab)
+        self._dismiss.clicked.connect(self._on_dismissed)
+        self.seats.seat_all_asked.connect(self.seat_all)
+        self.seats.people_asked.connect(self.ask_people)
+        self.seats.vehicle_asked.connect(self.ask_vehicle)
+        self.seats.move_asked.connect(self._on_move)
+        self.seats.release_asked.connect(self._on_release)
+        self.seats.remove_asked.connect(self._on_remove)
+        self.seats.lead_asked.connect(self._on_lead)
+        self.seats.person_asked.connect(self.person_asked)
+        self.seats.refused.connect(self._say_failure)
+        self.documents.issued.connect(self._on_issued)
+        self.documents.preview_asked.connect(self._on_preview)
+        self.documents.counted.connect(self._on_counted)
+
+    # What is read
+
+    def _on_read(self, shown: MovementShown) -> None:
+        self._reading = None
+        if shown.id != self._id:
+            return
+        first = self._shown is None
+        self._shown = shown
+        self._show_head(shown)
+        self.seats.show_movement(shown)
+        if self.tabs.current == DOCUMENTS:
+            self.documents.show_movement(shown)
+        if first:
+            self.take_keyboard()
+
+    def _on_not_read(self, error: AppError) -> None:
+        self._reading = None
+        if error.code == "record.gone":
+            self._id = self._shown = None
+            self.gone.emit()
+        else:
+            self.say_failure(error)
+
+    def _show_head(self, shown: MovementShown) -> None:
+        t, number = self._texts.t, self._texts.number
+        self.head.set_title(shown.code)
+        self.head.title.setToolTip(shown.title)
+        self.head.set_pill(status_mark(shown.status), shown.status_word)
+        self.head.set_answer(t("Who sits where?"), answer(self._texts, shown))
+        self.strip.set_route(*_way(shown.strip))
+        seated = t("{n} of {total}", n=number(shown.seated), total=number(shown.seats))
+        self.tabs.set_counter(SEATS, seated, State.WARN if shown.waiting else State.INFO)
+        self._on_counted(shown.lists)
+        self._show_next(shown)
+
+    def _show_next(self, shown: MovementShown) -> None:
+        """The one next step; where lists are issued, the tab has it itself."""
+        t = self._texts.t
+        if not shown.travellers:
+            words, icon, self._next = t("Add travellers"), "person_add", self.ask_people
+        elif not shown.vehicles:
+            words, icon, self._next = t("Add a vehicle"), "vehicle_bus", self.ask_vehicle
+        elif shown.waiting:
+            words, icon, self._next = t("Seat everybody"), "wand", self.seat_all
+        else:
+            words, icon = t("Prepare lists"), "document_multiple"
+            self._next = self._open_documents
+        self.next_step.set_words(words)
+        self.next_step.set_icon_name(icon)
+        on_documents = self.tabs.current == DOCUMENTS
+        changes = self._next != self._open_documents
+        self.next_step.setVisible(not on_documents and (shown.changeable or not changes))
+        self.print_lists.setVisible(not on_documents and bool(shown.travellers))
+
+    @Slot(int)
+    def _on_counted(self, lists: int) -> None:
+        words = self._texts.n("{n} version", "{n} versions", lists) if lists else ""
+        self.tabs.set_counter(DOCUMENTS, words)
+
+    # Tabs
+
+    def _show_tab(self, tab: str) -> None:
+        self.tabs.choose(tab)
+
+    @Slot(str)
+    def _on_tab(self, tab: str) -> None:
+        self._stack.setCurrentIndex(1 if tab == DOCUMENTS else 0)
+        if self._shown is None:
+            return
+        self._show_next(self._shown)
+        if tab == DOCUMENTS:
+            self.documents.show_movement(self._shown)
+
+    @Slot()
+    def _open_documents(self) -> None:
+        self._show_tab(DOCUMENTS)
+        self.documents.take_keyboard()
+
+    @Slot()
+    def _on_next(self) -> None:
+        self._next()
+
+    @Slot()
+    def _open_more(self) -> None:
+        self.menu().popup(self.more.mapToGlobal(QPoint(0, self.more.height() + px(4))))
+
+    def menu(self) -> QMenu:
+        """What else can be done with the movement."""
+        t = self._texts.t
+        menu = QMenu(self)
+        changeable = self._shown is not None and self._shown.changeable
+        for words, slot in (
+            (t("Add travellers"), self.ask_people),
+            (t("Add a vehicle"), self.ask_vehicle),
+            (t("Seat everybody"), self.seat_all),
+        ):
+            action = menu.addAction(words)
+            action.setEnabled(changeable)
+            action.triggered.connect(slot)
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    # What is done
+
+    @Slot()
+    def seat_all(self) -> None:
+        """Seat everybody, groups together."""
+        if self._id is not None:
+            self._do(partial(self._actions.seat_all, self._id), self._texts.t("Seating"))
+
+    @Slot(object, object, str)
+    def _on_move(self, traveller_id: UUID, vehicle_id: UUID, seat: str) -> None:
+        vehicles = self._shown.vehicles if self._shown else ()
+        name = next((one.name for one in vehicles if one.id == vehicle_id), "")
+        self._do(partial(self._actions.move, traveller_id, vehicle_id, name, seat))
+
+    @Slot(object)
+    def _on_release(self, traveller_id: UUID) -> None:
+        self._do(partial(self._actions.release, traveller_id))
+
+    @Slot(object)
+    def _on_lead(self, person_id: UUID) -> None:
+        if self._id is not None:
+            self._do(partial(self._actions.lead, self._id, person_id))
+
+    @Slot(object)
+    def _on_remove(self, traveller_id: UUID) -> None:
+        one = self._shown.traveller(traveller_id) if self._shown else None
+        if self._shown is not None and one is not None:
+            dialog = RemoveDialog(self._texts, self._shown, one, self.window())
+            dialog.agreed.connect(self._on_removed)
+            self._open_dialog(dialog)
+
+    @Slot(object, str)
+    def _on_removed(self, traveller_id: UUID, reason: str) -> None:
+        self._do(partial(self._actions.remove, traveller_id, reason))
+
+    @Slot()
+    def ask_people(self) -> None:
+        """Choose people for this movement."""
+        if self._shown is not None:
+            dialog = AddPeopleDialog(self._presenter, self._jobs, self._shown, self.window())
+            dialog.added.connect(self._on_done)
+            self._open_dialog(dialog)
+
+    @Slot()
+    def ask_vehicle(self) -> None:
+        """Ask for one more vehicle."""
+        if self._shown is not None:
+            reader = self._presenter.reader()
+            dialog = VehicleDialog(self._texts, reader, self._shown, self.window())
+            dialog.agreed.connect(self._on_vehicle)
+            self._open_dialog(dialog)
+
+    @Slot(object)
+    def _on_vehicle(self, vehicle: VehicleDraft) -> None:
+        if self._id is not None:
+            self._do(partial(self._actions.add_vehicle, self._id, vehicle))
+
+    def _open_dialog(self, dialog: Dialog) -> None:
+        self.dialog = dialog
+        dialog.open()
+
+    def _do(self, action: Callable[[], Done], title: str = "") -> None:
+        self._say_failure("")
+        job = partial(_done, action)
+        self._jobs.run(
+            job, self._on_done, self.say_failure, owner=self, lane=Lane.WRITE, title=title
+        )
+
+    @Slot(object)
+    def _on_done(self, done: Done) -> None:
+        self.done.emit(done.words, done.change)
+
+    @Slot(str)
+    def _say_failure(self, words: str) -> None:
+        self.failure.setVisible(bool(words))
+        if words:
+            self.failure.set_words(Mark.WARN, words)
+            announce(self, words, urgent=True)
+
+    @Slot()
+    def _on_dismissed(self) -> None:
+        self._say_failure("")
+        self.take_keyboard()
+
+    # Papers
+
+    @Slot(object, str)
+    def _on_issued(self, _order: object, words: str) -> None:
+        self.said.emit(words)
+        self.reports_asked.emit(self._report_params())
+
+    @Slot()
+    def _on_preview(self) -> None:
+        self.ask_reports()
+
+    def _report_params(self) -> Mapping[str, object]:
+        order = self.documents.order()
+        return {
+            "movement_id": self._id,
+            "kind": "list",
+            "recipient": order.recipient,
+            "language": order.language,
+        }
+
+
+def _way(strip: StripShown) -> tuple[list[RouteNode], list[RouteLeg]]:
+    reached = Reached.DONE if strip.done else Reached.PLANNED
+    nodes = [
+        RouteNode(node.name, node.borders, node.first, node.second, reached=reached)
+        for node in strip.nodes
+    ]
+    legs = [RouteLeg(leg.label, leg.corridor, reached) for leg in strip.legs]
+    return nodes, legs
+
+
+def _shown(presenter: MovementsPresenter, movement_id: UUID, _progress: Progress) -> MovementShown:
+    return presenter.shown(movement_id)
+
+
+def _done(action: Callable[[], Done], _progress: Progress) -> Done:
+    return action()

@@ -1,0 +1,310 @@
+"""One movement as its page shows it: travellers, vehicles, wishes and the line in the head."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from desktop.domain.names.folding import query_variants, search_tokens
+from desktop.domain.people import is_child
+from desktop.domain.values import MovementStatus
+from desktop.ui.pages.movements.strip import StripShown
+from desktop.ui.pages.people.wording import age_text, capital, latin_line, shown_name
+from desktop.usecases.movements import changeable
+from desktop.usecases.reference_book import ReferenceBook
+from desktop.usecases.seating import crossing_day
+from desktop.usecases.seating_check import SeatCheck
+from desktop.usecases.views import MovementDetail, PersonRow, TravellerRow, VehicleRow
+from reports.texts import Texts
+
+_APART = frozenset(
+    {"seating.apart_from_guardian", "seating.child_unwatched", "seating.group_divided"}
+)
+"""Wishes whose seats are marked in the plan: a child or a group that sits wrong."""
+
+_SEAT_NEEDS = ("front_seat", "medical_escort", "oxygen", "frequent_stops", "ground_floor")
+_WHEELCHAIR = "wheelchair_place"
+
+
+@dataclass(frozen=True)
+class TravellerShown:
+    """A traveller in the list and in a seat.
+
+    `age` is given for children only, `age_words` for everybody. `need` is '', 'access' or
+    'wheelchair', `order` the place of the seat in the convoy, those without a seat first.
+    """
+
+    id: UUID
+    person_id: UUID
+    name: str
+    latin: str
+    initials: str
+    age_words: str
+    age: int | None
+    group_id: UUID | None
+    group: str
+    needs: str
+    need: str
+    vehicle_id: UUID | None
+    vehicle: str
+    seat: str
+    fixed: bool
+    leads: bool
+    document: str
+    phone: str
+    order: tuple[int, ...]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True)
+class VehicleShown:
+    """A vehicle; `places` are label, row and column of every seat and wheelchair place."""
+
+    id: UUID
+    name: str
+    detail: str
+    kind: str
+    places: tuple[tuple[str, int, int], ...]
+    taken: int
+
+    @property
+    def total(self) -> int:
+        """Seats and wheelchair places."""
+        return len(self.places)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A wish that is not met: a code of `messages.seating` with what its sentence needs."""
+
+    code: str
+    travellers: tuple[UUID, ...]
+    vehicle: str
+    params: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class MovementShown:
+    """Everything that the page of one movement shows."""
+
+    id: UUID
+    code: str
+    title: str
+    status: MovementStatus
+    status_word: str
+    changeable: bool
+    strip: StripShown
+    travellers: tuple[TravellerShown, ...]
+    vehicles: tuple[VehicleShown, ...]
+    wishes: tuple[Wish, ...]
+    groups: int
+    groups_divided: int
+    fixed: int
+    lists: int
+    """Lists that were issued, all versions counted."""
+
+    @property
+    def seated(self) -> int:
+        """Travellers who have a seat."""
+        return sum(1 for one in self.travellers if one.vehicle_id)
+
+    @property
+    def waiting(self) -> int:
+        """Travellers without a seat."""
+        return len(self.travellers) - self.seated
+
+    @property
+    def seats(self) -> int:
+        """Seats of all vehicles."""
+        return sum(vehicle.total for vehicle in self.vehicles)
+
+    def traveller(self, traveller_id: object) -> TravellerShown | None:
+        """A traveller by id."""
+        return next((one for one in self.travellers if one.id == traveller_id), None)
+
+    def in_seat(self, vehicle_id: UUID, seat: str) -> TravellerShown | None:
+        """Who sits in a seat."""
+        return next(
+            (one for one in self.travellers if (one.vehicle_id, one.seat) == (vehicle_id, seat)),
+            None,
+        )
+
+    def with_group(self, ids: Iterable[object]) -> frozenset[UUID]:
+        """Travellers together with the members of their groups."""
+        chosen = set(ids)
+        groups = {one.group_id for one in self.travellers if one.id in chosen} - {None}
+        return frozenset(
+            one.id for one in self.travellers if one.id in chosen or one.group_id in groups
+        )
+
+    def found(self, text: str) -> tuple[TravellerShown, ...]:
+        """Travellers whose name, seat, group or document begins with what was typed."""
+        query = query_variants(text)
+        return tuple(one for one in self.travellers if fits(one.words, query))
+
+
+def fits(words: Iterable[str], query: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether each word of a query begins one of `words`; an empty query fits everything."""
+    return all(
+        any(word.startswith(beginning) for word in words for beginning in beginnings)
+        for beginnings in query
+    )
+
+
+def answer(texts: Texts, shown: MovementShown) -> str:
+    """The line under the code: travellers, seated, groups and wishes, as far as there are any."""
+    total = len(shown.travellers)
+    if not total:
+        return texts.t("Nobody is on this movement yet.")
+    parts = [
+        texts.n("{n} traveller", "{n} travellers", total),
+        texts.t("{n} seated", n=texts.number(shown.seated)),
+    ]
+    if shown.waiting:
+        parts.append(texts.t("{n} without a seat", n=texts.number(shown.waiting)))
+    if shown.groups_divided:
+        parts.append(texts.n("{n} group divided", "{n} groups divided", shown.groups_divided))
+    elif shown.groups and shown.seated:
+        parts.append(texts.t("no group divided"))
+    if shown.wishes:
+        parts.append(texts.n("{n} wish not met", "{n} wishes not met", len(shown.wishes)))
+    return " · ".join(parts)
+
+
+def show_movement(
+    texts: Texts,
+    book: ReferenceBook,
+    movement: MovementDetail,
+    check: SeatCheck,
+    strip: StripShown,
+    lists: int,
+    today: date,
+) -> MovementShown:
+    """A movement as its page shows it."""
+    names = {vehicle.id: vehicle_name(texts, book, vehicle) for vehicle in movement.vehicles}
+    on = crossing_day(movement) or today
+    places = _places(movement.vehicles)
+    return MovementShown(
+        id=movement.id,
+        code=movement.code,
+        title=movement.title,
+        status=movement.status,
+        status_word=capital(book.label("movement_status", movement.status)),
+        changeable=changeable(movement),
+        strip=strip,
+        travellers=tuple(
+            _traveller(book, one, movement.leader_person_id, names, places, on)
+            for one in movement.travellers
+        ),
+        vehicles=tuple(
+            VehicleShown(
+                vehicle.id,
+                names[vehicle.id],
+                " · ".join(_details(vehicle)),
+                vehicle.kind,
+                tuple((seat.seat, seat.row, seat.column) for seat in vehicle.seats),
+                vehicle.taken,
+            )
+            for vehicle in movement.vehicles
+        ),
+        wishes=tuple(
+            Wish(
+                one.code,
+                one.travellers,
+                names.get(one.vehicle, "") if one.vehicle else "",
+                dict(one.params),
+            )
+            for one in check.unmet
+        ),
+        groups=check.groups,
+        groups_divided=len(check.divided),
+        fixed=check.fixed,
+        lists=lists,
+    )
+
+
+def vehicle_name(texts: Texts, book: ReferenceBook, vehicle: VehicleRow) -> str:
+    """Name of a vehicle, else its kind with its place in the convoy: "Bus 2"."""
+    if vehicle.name:
+        return vehicle.name
+    kind = capital(book.label("vehicle_kind", vehicle.kind))
+    return texts.t("{vehicle} {number}", vehicle=kind, number=vehicle.position)
+
+
+def conflicts(shown: MovementShown) -> Mapping[UUID, str]:
+    """Code of what is wrong with the seat of a traveller, for those who sit wrong."""
+    return {
+        who: wish.code for wish in shown.wishes if wish.code in _APART for who in wish.travellers
+    }
+
+
+def _details(vehicle: VehicleRow) -> Iterator[str]:
+    if vehicle.registration:
+        yield vehicle.registration
+    if vehicle.model:
+        yield vehicle.model
+    for role, name, phone in vehicle.crew:
+        if role == "driver":
+            yield f"{name} {phone}".strip()
+
+
+def _places(vehicles: Iterable[VehicleRow]) -> dict[tuple[UUID, str], tuple[int, int, int]]:
+    return {
+        (vehicle.id, seat.seat): (vehicle.position, seat.row, seat.column)
+        for vehicle in vehicles
+        for seat in vehicle.seats
+    }
+
+
+def _traveller(
+    book: ReferenceBook,
+    one: TravellerRow,
+    leader_id: UUID | None,
+    vehicles: Mapping[UUID, str],
+    places: Mapping[tuple[UUID, str], tuple[int, int, int]],
+    on: date,
+) -> TravellerShown:
+    person = one.person
+    child = is_child(person.birth, on)
+    vehicle = vehicles.get(one.vehicle_id, "") if one.vehicle_id else ""
+    order = places.get((one.vehicle_id, one.seat)) if one.vehicle_id else None
+    document = person.document.number if person.document else ""
+    return TravellerShown(
+        id=one.id,
+        person_id=person.id,
+        name=shown_name(person),
+        latin=latin_line(person),
+        initials=_initials(person),
+        age_words=age_text(person.birth, on),
+        age=person.birth.ages_on(on)[1] if person.birth and child else None,
+        group_id=one.group_id,
+        group=one.group_label,
+        needs=", ".join(book.label("travel_need", need) for need in person.needs),
+        need=_need(person),
+        vehicle_id=one.vehicle_id,
+        vehicle=vehicle,
+        seat=one.seat,
+        fixed=one.seat_fixed,
+        leads=person.id == leader_id,
+        document=document,
+        phone=person.phone,
+        order=order or (0, one.position),
+        words=_words(person, one, vehicle, document),
+    )
+
+
+def _words(person: PersonRow, one: TravellerRow, vehicle: str, document: str) -> frozenset[str]:
+    names = (person.full_name, person.latin_name, vehicle, one.group_label, document)
+    return frozenset(word for text in (*names, one.seat) if text for word in search_tokens(text))
+
+
+def _initials(person: PersonRow) -> str:
+    own = (person.family_name, person.given_names)
+    passport = (person.latin_family_name, person.latin_given_names)
+    return "".join(name[0] for name in (own if any(own) else passport) if name).upper()
+
+
+def _need(person: PersonRow) -> str:
+    if _WHEELCHAIR in person.needs:
+        return "wheelchair"
+    return "access" if any(need in person.needs for need in _SEAT_NEEDS) else ""

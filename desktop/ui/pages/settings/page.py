@@ -1,0 +1,247 @@
+"""The page of settings: sections at the side, their panels below each other, one Save."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop import paths
+from desktop.errors import AppError
+from desktop.messages.sentences import error_sentence
+from desktop.ui.context import Maintenance, PageContext
+from desktop.ui.jobs import Lane, Progress
+from desktop.ui.page import Page, Params
+from desktop.ui.pages.settings.data_panel import DataPanel
+from desktop.ui.pages.settings.entry import DraftFile, SettingsEntry
+from desktop.ui.pages.settings.fields import SettingsFields
+from desktop.ui.pages.settings.presenter import Loaded, Problem, SettingsPresenter
+from desktop.ui.pages.settings.sections import SectionList, SectionSpec
+from desktop.ui.theme import Mode, px
+from desktop.ui.widgets.alerts import ErrorPanel
+from desktop.ui.widgets.buttons import Button, Kind
+from desktop.ui.widgets.page_head import PageHead
+from desktop.ui.widgets.scroll_column import ScrollColumn
+
+_WIDEST = 820
+_SIDE = 248
+
+
+class SettingsPage(Page):
+    """What is typed stays until it is saved or put back, also when the window is closed."""
+
+    def __init__(
+        self, context: PageContext, *, maintenance: Maintenance, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._texts = context.texts
+        t = self._texts.t
+        self.presenter = SettingsPresenter(
+            context.desk,
+            context.book,
+            context.texts,
+            context.settings,
+            DraftFile(paths.data_dir() / "drafts"),
+        )
+        self._in_force: SettingsEntry | None = None
+        self._saving = False
+        self._problem: ErrorPanel | None = None
+        self.save_button = Button(t("Save"), Kind.PRIMARY, icon="save", shortcut="Ctrl+S")
+        self.back_button = Button(t("Put back"), icon="arrow_undo")
+        self.head = PageHead(
+            t("Settings"),
+            t("Whose papers are these, in which language, and where is the data?"),
+            (self.back_button, self.save_button),
+        )
+        self.fields = SettingsFields(self._texts)
+        self.data = DataPanel(context, maintenance)
+        self.fields.add_panel("data", self.data)
+        self.sections = SectionList(
+            (
+                SectionSpec("office", t("Office and letterhead"), "building_government"),
+                SectionSpec("officer", t("Officer"), "person"),
+                SectionSpec("screen", t("Appearance and language"), "local_language"),
+                SectionSpec("documents", t("Documents"), "document"),
+                SectionSpec("mail", t("Mail"), "mail"),
+                SectionSpec("data", t("Data"), "database"),
+            )
+        )
+        self._lay_out()
+        self._connect()
+        self._show_state()
+
+    # The window
+
+    def opened(self, params: Params) -> None:
+        """Show what is stored; what was typed and not saved stays."""
+        section = params.get("section")
+        if isinstance(section, str) and section in self.fields.panels:
+            self._go_to(section)
+        if not self.is_changed:
+            job = partial(_loaded, self.presenter)
+            self._context.jobs.run(job, self._on_loaded, self._on_failed, owner=self)
+
+    def closing(self) -> None:
+        """Keep as a draft what was typed and not saved."""
+        if self.is_changed:
+            job = partial(_kept, self.presenter, self.fields.entry())
+            self._context.jobs.run(job, owner=self, lane=Lane.WRITE)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return self._in_force is not None and self.fields.entry() != self._in_force
+
+    # Reading and saving
+
+    def _on_loaded(self, loaded: Loaded) -> None:
+        self._in_force = loaded.entry
+        self.fields.offer_zones(loaded.zones)
+        self.fields.show_code(loaded.office_code)
+        self.fields.theme.set_value(loaded.theme.value)
+        self.fields.show_entry(loaded.draft or loaded.entry)
+        self._say(None)
+        self._show_state()
+        if loaded.draft is not None:
+            self._context.window.say(
+                self._texts.t("What you typed last time and did not save is shown again.")
+            )
+
+    @Slot()
+    def _on_save(self) -> None:
+        if not self.is_changed or self._saving:
+            return
+        entry = self.fields.entry()
+        problems = self.presenter.check(entry)
+        self.fields.show_problems(problems)
+        if problems:
+            return
+        self._saving = True
+        self._show_state()
+        job = partial(_saved, self.presenter, entry)
+        self._context.jobs.run(job, self._on_saved, self._on_not_saved, owner=self, lane=Lane.WRITE)
+
+    def _on_saved(self, entry: SettingsEntry) -> None:
+        former, self._in_force = self._in_force, entry
+        self._saving = False
+        self._say(None)
+        self._show_state()
+        t = self._texts.t
+        if former is not None and former.language != entry.language:
+            self._context.window.say(t("Settings saved. The language changes at the next start."))
+        else:
+            self._context.window.say(t("Settings saved"))
+
+    def _on_not_saved(self, error: AppError) -> None:
+        self._saving = False
+        self._show_state()
+        sentence = error_sentence(self._texts, error)
+        if error.code == "office.no_zone":
+            self.fields.show_problems((Problem("zone", sentence),))
+        else:
+            self._say(sentence, self._texts.t("What you typed is still here."))
+
+    def _on_failed(self, error: AppError) -> None:
+        self._say(error_sentence(self._texts, error))
+
+    @Slot()
+    def _on_put_back(self) -> None:
+        if self._in_force is not None:
+            self.fields.show_entry(self._in_force)
+            self._context.jobs.run(partial(_dropped, self.presenter), owner=self, lane=Lane.WRITE)
+        self._say(None)
+        self._show_state()
+
+    @Slot(str)
+    def _on_theme(self, theme: str) -> None:
+        self._context.theme.set_mode(Mode(theme))
+        job = partial(_theme_saved, self.presenter, theme)
+        self._context.jobs.run(job, None, self._on_failed, owner=self, lane=Lane.WRITE)
+
+    # What is shown
+
+    @Slot()
+    def _show_state(self) -> None:
+        changed = self.is_changed
+        self.save_button.setEnabled(changed and not self._saving)
+        self.back_button.setVisible(changed)
+
+    def _say(self, sentence: str | None, kept: str = "") -> None:
+        if self._problem is not None:
+            self._problem.hide()
+            self._problem.deleteLater()
+            self._problem = None
+        if sentence:
+            self._problem = ErrorPanel(sentence, kept)
+            self._above.addWidget(self._problem)
+
+    @property
+    def problem(self) -> str:
+        """What is said to have gone wrong."""
+        return self._problem.accessibleName() if self._problem is not None else ""
+
+    @Slot(str)
+    def _go_to(self, key: str) -> None:
+        """Bring a section to the top as far as the column goes."""
+        self._column.verticalScrollBar().setValue(self.fields.panels[key].geometry().top())
+        self.sections.show_current(key)
+
+    @Slot(int)
+    def _on_scrolled(self, value: int) -> None:
+        """Light up the section that stands at the top."""
+        tops = {key: panel.geometry().top() for key, panel in self.fields.panels.items()}
+        passed = [key for key, top in tops.items() if top <= value + px(24)]
+        self.sections.show_current(passed[-1] if passed else "office")
+
+    def _lay_out(self) -> None:
+        self._column = ScrollColumn("window")
+        self._column.body.setContentsMargins(0, 0, px(16), px(16))
+        row = QHBoxLayout()
+        self.fields.setMaximumWidth(px(_WIDEST))
+        row.addWidget(self.fields, 20)
+        row.addStretch(1)
+        self._column.body.addLayout(row)
+        self._column.body.addStretch(1)
+        self.sections.setFixedWidth(px(_SIDE))
+        self._above = QVBoxLayout()
+        self._above.setContentsMargins(px(16), 0, px(16), 0)
+        below = QHBoxLayout()
+        below.setSpacing(px(4))
+        below.addWidget(self.sections, 0, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self._column, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addLayout(self._above)
+        column.addLayout(below, 1)
+
+    def _connect(self) -> None:
+        self.save_button.clicked.connect(self._on_save)
+        self.back_button.clicked.connect(self._on_put_back)
+        self.fields.edited.connect(self._show_state)
+        self.fields.theme_chosen.connect(self._on_theme)
+        self.sections.chosen.connect(self._go_to)
+        self._column.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+
+def _loaded(presenter: SettingsPresenter, _progress: Progress) -> Loaded:
+    return presenter.load()
+
+
+def _saved(
+    presenter: SettingsPresenter, entry: SettingsEntry, _progress: Progress
+) -> SettingsEntry:
+    return presenter.save(entry)
+
+
+def _theme_saved(presenter: SettingsPresenter, theme: str, _progress: Progress) -> None:
+    presenter.save_theme(theme)
+
+
+def _kept(presenter: SettingsPresenter, entry: SettingsEntry, _progress: Progress) -> None:
+    presenter.drafts.keep(entry)
+
+
+def _dropped(presenter: SettingsPresenter, _progress: Progress) -> None:
+    presenter.drafts.drop()

@@ -1,0 +1,1 @@
+"""Today: what needs the officer now, and how far everybody is."""
