@@ -26,6 +26,8 @@ _ABOVE_BOXES = 4.0
 _STRUCK_FROM = 2.9
 _STRUCK_LEAST = 14.0
 _SEAL_RADIUS = 12.5
+_SEAL_MIDDLE = 25.0
+_NAME_ENDS = 28.5
 _BELOW_BOXES = 0.5
 
 
@@ -96,17 +98,23 @@ def _box(board: Board, x: float, width: float) -> None:
 
 
 def _consul(job: Job, board: Board, x: float, width: float) -> None:
-    signatory = job.model.signatory
-    _box(board, x, width)
-    y = marks.caption(board, x + 2.0, 4.0, job.words.shown(signatory.title), width - 4.0)
-    lines = job.ruler.wrap(signatory.name, _NAME, width - 4.0)
-    board.lines(x + 2.0, y + 4.6, lines, _NAME, 4.2)
+    signatory, room = job.model.signatory, width - 4.0
     seal_x = x + width - _SEAL_RADIUS - 2.0
-    board.rings.append(Ring(seal_x, 22.5 + 2.5, _SEAL_RADIUS))
+    title = job.words.shown(signatory.title)
+    if job.ruler.width(title.first + title.second, _UNDER_LINE) > 2 * room:
+        # The name comes first: so long a title is told in one language, and above the seal.
+        short = job.ruler.wrap(title.first, _UNDER_LINE, room)[:2]
+        title = Pair(" ".join(short))
+    y = marks.caption(board, x + 2.0, 4.0, title, room)
+    lines = job.ruler.wrap(signatory.name, _NAME, room)
+    if y + 4.6 + 4.2 * (len(lines) - 1) > _SEAL_MIDDLE - _SEAL_RADIUS:
+        lines = job.ruler.wrap(signatory.name, _NAME, seal_x - _SEAL_RADIUS - 4.0 - x)
+    room_for = int((_NAME_ENDS - y - 4.6) / 4.2) + 1
+    board.lines(x + 2.0, y + 4.6, lines[:room_for], _NAME, 4.2)
+    board.rings.append(Ring(seal_x, _SEAL_MIDDLE, _SEAL_RADIUS))
     seal = job.words.first.tc("place for a seal", "Seal")
     board.text_centred(seal_x, 25.8, seal, _SEAL)
-    end = seal_x - _SEAL_RADIUS - 2.0
-    _signature(job, board, x, end, dated=False)
+    _signature(job, board, x, seal_x - _SEAL_RADIUS - 2.0, dated=False)
 
 
 def _leader(job: Job, board: Board, x: float, width: float) -> None:
