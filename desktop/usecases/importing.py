@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from uuid import UUID
 
 from desktop.domain.intake.model import ListDraft, Problem
@@ -17,6 +17,9 @@ from desktop.usecases.people import registration_numbers
 from desktop.usecases.person_forms import PersonForm, match_record, stored_record
 from desktop.usecases.person_records import NewRecords, new_person
 from desktop.usecases.ports import ChangeSet, Desk, ReadList, UnitOfWork
+
+_BATCH = 500
+"""People whose records are made before they are handed to the database."""
 
 REJECTED_REASONS = frozenset({"intake.row_no_name"})
 """Reasons for which a row that meant a person could not be stored as one."""
@@ -90,12 +93,12 @@ def import_list(
     if not read.draft.people and not _rejected(read.draft):
         raise UserError("intake.nobody", file=read.file_name)
     with desk.store.write("import", read.file_name) as work:
-        outcomes = _decide(desk, work, read.draft, place_id)
+        outcomes, keys = _decide(desk, work, read.draft, place_id)
         known_file = bool(work.reads.batches_of_file(read.file_hash))
         if dry_run:
             shown = tuple(_without_ids(outcomes, read.draft))
             return ImportResult(None, shown, read.draft.problems, known_file)
-        stored = _store(desk, work, read.draft, outcomes)
+        stored = _store(desk, work, read.draft, outcomes, keys)
         batch = _batch(desk, read, stored)
         work.add(batch, *_rows(desk, read, batch.id, stored))
         change = work.commit()
@@ -127,8 +130,12 @@ def _rejected(draft: ListDraft) -> list[RowOutcome]:
 
 def _decide(
     desk: Desk, work: UnitOfWork, draft: ListDraft, place_id: UUID | None
-) -> list[RowOutcome]:
-    """Compare every row with the register and with the rows above it."""
+) -> tuple[list[RowOutcome], dict[int, frozenset[str]]]:
+    """Compare every row with the register and with the rows above it.
+
+    Returns what becomes of each row, new people with the id they will get, and the blocking
+    keys by row.
+    """
     today = desk.now().date()
     forms = {person.row: form_of(person, today, place_id) for person in draft.people}
     records = {row: match_record(form) for row, form in forms.items()}
@@ -154,7 +161,7 @@ def _decide(
             known[fresh_id] = record
             for key in keys[row]:
                 above[key].append(fresh_id)
-    return sorted(outcomes, key=lambda outcome: outcome.row)
+    return sorted(outcomes, key=lambda outcome: outcome.row), keys
 
 
 def _compared(
@@ -197,41 +204,40 @@ def _without_ids(outcomes: list[RowOutcome], draft: ListDraft) -> Iterable[RowOu
 
 
 def _store(
-    desk: Desk, work: UnitOfWork, draft: ListDraft, outcomes: list[RowOutcome]
+    desk: Desk,
+    work: UnitOfWork,
+    draft: ListDraft,
+    outcomes: list[RowOutcome],
+    keys: Mapping[int, frozenset[str]],
 ) -> tuple[RowOutcome, ...]:
-    """Store the people and their groups; the outcomes get the ids that were given."""
+    """Store the people and their groups; the outcomes get the groups' labels."""
     fresh = [
         outcome
         for outcome in outcomes
         if outcome.outcome in (ImportOutcome.CREATED, ImportOutcome.REVIEW)
     ]
     numbers = iter(registration_numbers(desk, work, len(fresh)) if fresh else ())
-    new = NewRecords()
-    ids: dict[UUID, UUID] = {}
-    for outcome in fresh:
-        if outcome.form is not None and outcome.person_id is not None:
-            ids[outcome.person_id] = new_person(desk, outcome.form, next(numbers), new)
-    new.store(work)
+    for start in range(0, len(fresh), _BATCH):
+        new = NewRecords()
+        for outcome in fresh[start : start + _BATCH]:
+            if outcome.form is not None:
+                new_person(
+                    desk,
+                    outcome.form,
+                    next(numbers),
+                    new,
+                    person_id=outcome.person_id,
+                    keys=keys[outcome.row],
+                )
+        new.store(work)
     person_of: dict[int, UUID] = {}
     for outcome in outcomes:
-        if outcome.person_id is None or outcome.form is None:
-            continue
-        person_of[outcome.row] = ids.get(outcome.person_id, outcome.person_id)
-        if outcome.outcome is ImportOutcome.MATCHED:
-            join_person(desk, work, person_of[outcome.row], outcome.form)
+        if outcome.person_id is not None and outcome.form is not None:
+            person_of[outcome.row] = outcome.person_id
+            if outcome.outcome is ImportOutcome.MATCHED:
+                join_person(desk, work, outcome.person_id, outcome.form)
     labels = join_groups(desk, work, draft, person_of)
-    return tuple(
-        RowOutcome(
-            outcome.row,
-            outcome.outcome,
-            outcome.form,
-            person_of.get(outcome.row),
-            labels.get(outcome.row, ""),
-            tuple(ids.get(candidate, candidate) for candidate in outcome.candidates),
-            outcome.reason,
-        )
-        for outcome in outcomes
-    )
+    return tuple(replace(outcome, group=labels.get(outcome.row, "")) for outcome in outcomes)
 
 
 def _batch(desk: Desk, read: ReadList, stored: tuple[RowOutcome, ...]) -> ImportBatch:

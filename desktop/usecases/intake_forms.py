@@ -30,9 +30,7 @@ def form_of(draft: PersonDraft, today: date, place_id: UUID | None) -> PersonFor
         nationality=nationality,
         occupation=draft.occupation,
         email=draft.email,
-        documents=tuple(
-            _document(paper, nationality) for paper in draft.documents
-        ),
+        documents=tuple(_document(paper, nationality) for paper in draft.documents),
         phones=tuple((phone.as_given, phone.e164) for phone in draft.phones),
         needs=draft.needs,
         place_id=place_id,

@@ -17,7 +17,7 @@ from desktop.domain.people import (
 )
 from desktop.domain.search import person_tokens, sort_key
 from desktop.domain.values import CaseStatus, NationalityStatus
-from desktop.usecases.person_forms import DocumentForm, PersonForm
+from desktop.usecases.person_forms import DocumentForm, PersonForm, match_record
 from desktop.usecases.ports import Desk, UnitOfWork
 
 
@@ -35,9 +35,21 @@ class NewRecords:
         work.index_new_people(self.tokens, self.keys)
 
 
-def new_person(desk: Desk, form: PersonForm, reg_no: str, new: NewRecords) -> UUID:
-    """Make the records of a new person; returns the id."""
-    actor, now, person_id = desk.store.actor, desk.now(), desk.new_id()
+def new_person(
+    desk: Desk,
+    form: PersonForm,
+    reg_no: str,
+    new: NewRecords,
+    *,
+    person_id: UUID | None = None,
+    keys: frozenset[str] | None = None,
+) -> UUID:
+    """Make the records of a new person; returns the id.
+
+    `person_id` and `keys`, the blocking keys of the form, are given where they were made before.
+    """
+    actor, now = desk.store.actor, desk.now()
+    person_id = person_id or desk.new_id()
     person = Person(id=person_id, office_id=actor.office_id, reg_no=reg_no, created_at=now)
     fill(person, form)
     documents = [
@@ -70,8 +82,10 @@ def new_person(desk: Desk, form: PersonForm, reg_no: str, new: NewRecords) -> UU
         OtherName(id=desk.new_id(), person_id=person_id, text=text) for text in form.other_names
     ]
     needs = [TravelNeed(id=desk.new_id(), person_id=person_id, kind=kind) for kind in form.needs]
-    tokens, keys = _found_by(person, documents, phones, form.other_names)
+    tokens = _tokens(person, documents, phones, form.other_names)
     person.search_text = _search_text(tokens)
+    if keys is None:
+        keys = block_keys(match_record(form))
     new.entities += [person, *documents, *phones, case, first, *others, *needs]
     new.tokens += [(token, person_id) for token in tokens]
     new.keys += [(key, person_id) for key in keys]
@@ -83,9 +97,9 @@ def index(work: UnitOfWork, person: Person) -> None:
     documents = work.find(IdentityDocument, person_id=person.id, retired_at=None)
     phones = work.find(Phone, person_id=person.id, retired_at=None)
     others = [name.text for name in work.find(OtherName, person_id=person.id, retired_at=None)]
-    tokens, keys = _found_by(person, documents, phones, others)
+    tokens = _tokens(person, documents, phones, others)
     person.search_text = _search_text(tokens)
-    work.index_person(person.id, tokens, keys)
+    work.index_person(person.id, tokens, _keys(person, documents, phones))
 
 
 def document_record(
@@ -140,13 +154,13 @@ def fill_case(case: Case, form: PersonForm) -> None:
     case.notes = form.notes
 
 
-def _found_by(
+def _tokens(
     person: Person,
     documents: Sequence[IdentityDocument],
     phones: Sequence[Phone],
     other_names: Sequence[str],
-) -> tuple[frozenset[str], frozenset[str]]:
-    """Words a person is found by, and keys by which others are compared."""
+) -> frozenset[str]:
+    """Words by which a person is found."""
     names = (
         person.family_name,
         person.given_names,
@@ -155,12 +169,18 @@ def _found_by(
         person.latin_given_names,
         *other_names,
     )
-    tokens = person_tokens(
+    return person_tokens(
         names,
         [paper.number for paper in documents] + [person.reg_no],
         [phone.e164 or phone.as_given for phone in phones],
     )
-    keys = block_keys(
+
+
+def _keys(
+    person: Person, documents: Sequence[IdentityDocument], phones: Sequence[Phone]
+) -> frozenset[str]:
+    """Keys by which a person is compared with others."""
+    return block_keys(
         MatchRecord(
             id=str(person.id),
             family_name=person.family_name,
@@ -174,7 +194,6 @@ def _found_by(
             phones=tuple(phone.e164 or phone.as_given for phone in phones),
         )
     )
-    return tokens, keys
 
 
 def _search_text(tokens: frozenset[str]) -> str:

@@ -74,7 +74,7 @@ def test_undo_gives_the_old_value_back_and_is_itself_an_operation(desk: Desk) ->
 
 
 def test_undo_of_a_registration_puts_the_person_away_and_keeps_the_record(desk: Desk) -> None:
-    person_id, made = register_person(desk, form())
+    _, made = register_person(desk, form())
     undo(desk, made.operation_id)
     with desk.store.read() as reads:
         assert reads.people_count(PeopleFilter()) == 0

@@ -234,7 +234,9 @@ def test_a_person_is_added_found_edited_and_undone_by_keys_alone(bench: PeopleWi
     for _ in range(4):
         press(bench, Key.Key_Tab)
     type_text(bench, "tadj")
+    bench.settle()
     press(bench, Key.Key_Tab)
+    bench.settle()
     assert identity.nationality.value() == "TJK"
     type_text(bench, "5.1988")
     press(bench, Key.Key_S, Control)

@@ -5,7 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.settings import Settings
@@ -99,6 +99,8 @@ class PeopleWindow:
     def settle(self) -> None:
         """Wait until no job runs and nothing waits for a pause in typing."""
         self.qtbot.waitUntil(self._is_quiet, timeout=20_000)
+        # What was put into a layout is shown by an event of its own.
+        QApplication.sendPostedEvents()
         assert self.crashes == []
 
     def _is_quiet(self) -> bool:

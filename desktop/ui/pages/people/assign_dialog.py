@@ -15,7 +15,7 @@ from desktop.ui.models import Align, Cell, Column, ListTableModel
 from desktop.ui.models.listed import LARGEST
 from desktop.ui.pages.people.assigning import Assignment, assign, prepare
 from desktop.ui.pages.people.presenter import PeoplePresenter
-from desktop.ui.theme import Mark, px
+from desktop.ui.theme import Mark, State, px
 from desktop.ui.widgets.alerts import ErrorPanel
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.dialogs import Dialog
@@ -66,9 +66,11 @@ class AssignDialog(Dialog):
         self.table.row_opened.connect(self._assign)
         self._who = Label(t("Reading the movements…"), key="text2", wrap=True)
         self._none = Label("", key="text2", wrap=True)
+        self._seats = Label("", key=State.WARN, wrap=True)
         self.body.addWidget(self._who)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._none)
+        self.body.addWidget(self._seats)
         self._none.hide()
         self._problem: QWidget | None = None
         self.companions: CheckField | None = None
@@ -110,6 +112,7 @@ class AssignDialog(Dialog):
                 len(found.companions),
             )
             self.companions = CheckField(words, checked=True)
+            self.companions.edited.connect(self._on_current)
             self.body.insertWidget(place, self.companions)
         self._model.set_items(found.movements[:LARGEST])
         if found.movements:
@@ -123,7 +126,24 @@ class AssignDialog(Dialog):
 
     @Slot()
     def _on_current(self) -> None:
+        self._seats.set_text(self._seat_words())
+        self._seats.setVisible(bool(self._seats.text()))
         self.button.setEnabled(bool(self.people()) and self.table.current_id() is not None)
+
+    def _seat_words(self) -> str:
+        """Say it when more people are chosen than the movement has seats left."""
+        chosen = self.table.current_id()
+        row = next((one for one in self._model.items if one.id == chosen), None)
+        going = len(self.people())
+        left = max(row.seats - row.travellers, 0) if row else going
+        if going <= left:
+            return ""
+        return self._presenter.texts.n(
+            "{n} person will have no seat yet: {left} seats are left.",
+            "{n} people will have no seat yet: {left} seats are left.",
+            going - left,
+            left=left,
+        )
 
     @Slot()
     def _assign(self) -> None:

@@ -90,7 +90,8 @@ def columns_grid(fields: Sequence[QWidget | None]) -> QGridLayout:
         grid.addWidget(QWidget(), 0, column)
     for place, field in enumerate(fields):
         if field is not None:
-            grid.addWidget(field, place // COLUMNS, place % COLUMNS)
+            row, column = divmod(place, COLUMNS)
+            grid.addWidget(field, row, column, Qt.AlignmentFlag.AlignTop)
     return grid
 
 

@@ -30,7 +30,7 @@ class IdentitySection(Section):
     ) -> None:
         t = texts.t
         super().__init__(t("Identity"))
-        self.set_note(t("One name is enough; everything else can come later."))
+        self.note = self.set_note(t("One name is enough; everything else can come later."))
         self._texts = texts
         self._book = book
         self._inferred = False
@@ -67,8 +67,9 @@ class IdentitySection(Section):
             "occupation": self.occupation,
         }
         grid: QGridLayout = columns_grid(list(self.fields.values())[:9])
-        grid.addWidget(self.other_names, 3, 0, 1, 2)
-        grid.addWidget(self.occupation, 3, 2)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(self.other_names, 3, 0, 1, 2, top)
+        grid.addWidget(self.occupation, 3, 2, top)
         self.body.addLayout(grid)
         self.watch(*self.fields.values())
         for field in (self.family, self.given, self.patronymic):

@@ -107,7 +107,8 @@ class ContactSection(Section):
 
     def _arrange(self) -> None:
         for place, widget in enumerate([*self.rows, self.email]):
-            self._grid.addWidget(widget, place // COLUMNS, place % COLUMNS)
+            row, column = divmod(place, COLUMNS)
+            self._grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)
             before = self.rows[place - 1].field if place else None
             if before is not None:
                 QWidget.setTabOrder(before, widget)

@@ -5,27 +5,36 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.ui import paint
 from desktop.ui.pages.people.shown import Member
 from desktop.ui.privacy import Privacy
-from desktop.ui.theme import Type, px
+from desktop.ui.theme import Type, px, width_of
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.labels import Label
 from desktop.ui.widgets.states import Icon
 from reports.texts import Texts
 
+_ROOM = 270
+"""Width of a panel at the side that a name and its note share."""
+
 
 class _NameLink(Button):
-    """A name as a link; covered while names are hidden."""
+    """A name as a link, covered while names are hidden, shortened where it has no room."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, room: float) -> None:
         super().__init__("", Kind.LINK, height=20)
         self._name = name
+        self._shown = paint.elided(name, Type.CONTROL, room)
         Privacy.current().changed.connect(self._take)
         self._take()
 
     @Slot()
     def _take(self) -> None:
-        self.set_words(Privacy.current().cover(self._name))
+        privacy = Privacy.current()
+        self.set_words(privacy.cover(self._shown))
+        self.setAccessibleName(privacy.cover(self._name))
+        cut = self._shown != self._name
+        self.setToolTip(self._name if cut and not privacy.hidden else "")
 
 
 class PersonLink(QWidget):
@@ -40,7 +49,8 @@ class PersonLink(QWidget):
     def __init__(self, member: Member, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.person_id: UUID = member.id
-        self.button = _NameLink(member.name)
+        room = px(_ROOM) - width_of(member.note, Type.CAPTION)
+        self.button = _NameLink(member.name, room)
         self.button.clicked.connect(self._on_clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

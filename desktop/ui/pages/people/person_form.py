@@ -77,6 +77,7 @@ class PersonForm(ScrollColumn):
 
     def show_record(self, person: PersonShown | None) -> None:
         """Show what a stored person has besides the fields; None for a new one."""
+        self.identity.note.setVisible(person is None)
         self.family.setVisible(person is not None)
         self.history.setVisible(person is not None)
         self.history.clear()

@@ -18,6 +18,7 @@ from desktop.ui.pages.people.wording import (
     is_suggested,
     latin_line,
     present_place,
+    short_name,
     shown_name,
 )
 from desktop.usecases import views as v
@@ -103,7 +104,7 @@ def shown_person(
         papers=tuple(paper_line(texts, book, paper, today) for paper in detail.documents),
         group_label=row.group_label,
         members=tuple(
-            Member(one.id, shown_name(one), _member_note(book, one, today))
+            Member(one.id, short_name(one), _member_note(book, one, today))
             for one in detail.group
             if one.id != row.id
         ),

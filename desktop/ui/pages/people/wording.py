@@ -77,6 +77,11 @@ def shown_name(row: PersonRow) -> str:
     return row.full_name or row.latin_name
 
 
+def short_name(row: PersonRow) -> str:
+    """Family and given names, where there is no room for all."""
+    return " ".join(filter(None, (row.family_name, row.given_names))) or row.latin_name
+
+
 def latin_line(row: PersonRow) -> str:
     """Passport spelling for the second line; '' where it is the first one already."""
     return row.latin_name if row.full_name else ""

@@ -1,12 +1,12 @@
 """The ways out of the house: print, save, send, with what they record."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.ui.pages.people.notice_slot import NoticeSlot
 from desktop.ui.pages.reports.orders import Kind
 from desktop.ui.theme import Type, px
 from desktop.ui.widgets import buttons
-from desktop.ui.widgets.alerts import ErrorPanel
 from desktop.ui.widgets.bars import Bar
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import Label
@@ -14,9 +14,11 @@ from desktop.ui.widgets.panels import Surface
 from desktop.ui.widgets.states import Icon
 from reports.texts import Texts
 
+_LATE_MS = 400
+
 
 class Actions(Surface):
-    """Note about names, buttons, what went wrong, and how far the printing is.
+    """Note about names, buttons, what went wrong (`problem`), and how far the printing is.
 
     Signals:
         print_asked, pdf_asked, excel_asked, send_asked: a button was pressed.
@@ -36,10 +38,12 @@ class Actions(Surface):
         self._kind = Kind.LIST
         self._lists = 0
         self._busy = False
-        self._problem: ErrorPanel | None = None
-        self._note = Label(
-            t("Contains names: the purpose is recorded"), Type.CAPTION, "text2", wrap=True
-        )
+        self.problem = NoticeSlot()
+        self._note = Label("", Type.CAPTION, "text2", wrap=True)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(_LATE_MS)
+        self._late.timeout.connect(self._tell_work)
         self.print_button = Button(t("Print"), buttons.Kind.PRIMARY, icon="print", hint="Ctrl+P")
         self.pdf_button = Button(t("Save PDF"), icon="document_pdf")
         self.send_button = Button(t("Send"), icon="mail")
@@ -50,6 +54,7 @@ class Actions(Surface):
         self._printing = _Printing(texts)
         self._lay_out()
         self._connect()
+        self._tell_purpose()
         self.show_kind(Kind.LIST)
 
     def show_kind(self, kind: Kind) -> None:
@@ -71,8 +76,13 @@ class Actions(Surface):
         self._enable()
 
     def set_busy(self, busy: bool) -> None:
-        """Take no second order while one is being carried out."""
+        """Take no second order while one is being carried out; say so if it takes long."""
         self._busy = busy
+        if busy:
+            self._late.start()
+        else:
+            self._late.stop()
+            self._tell_purpose()
         self._enable()
 
     @property
@@ -80,24 +90,16 @@ class Actions(Surface):
         """Whether something can leave now."""
         return self._lists > 0 and not self._busy
 
-    def show_problem(self, sentence: str, kept: str = "") -> None:
-        """Say what went wrong; an empty sentence clears it."""
-        if self._problem is not None:
-            self._problem.hide()
-            self._problem.deleteLater()
-            self._problem = None
-        if sentence:
-            self._problem = ErrorPanel(sentence, kept)
-            self._column.insertWidget(0, self._problem)
-
-    @property
-    def problem(self) -> str:
-        """What is said to have gone wrong."""
-        return self._problem.accessibleName() if self._problem is not None else ""
-
     def show_printing(self, done: int, total: int) -> None:
         """Show how many pages went to the printer; all of them ends it."""
         self._printing.show_pages(done, total)
+
+    def _tell_purpose(self) -> None:
+        self._note.set_text(self._texts.t("Contains names: the purpose is recorded"))
+
+    @Slot()
+    def _tell_work(self) -> None:
+        self._note.set_text(self._texts.t("Issuing and recording. You can go on working."))
 
     def _enable(self) -> None:
         for button in (
@@ -123,13 +125,18 @@ class Actions(Surface):
             for widget in widgets:
                 row.addWidget(widget)
             row.addStretch(1)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(px(16), px(12), px(16), px(14))
-        self._column.setSpacing(px(8))
-        self._column.addWidget(self._printing)
-        self._column.addLayout(note)
-        self._column.addLayout(first)
-        self._column.addLayout(second)
+        column = QVBoxLayout()
+        column.setContentsMargins(px(16), 0, px(16), 0)
+        column.setSpacing(px(8))
+        column.addWidget(self._printing)
+        column.addLayout(note)
+        column.addLayout(first)
+        column.addLayout(second)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, px(12), 0, px(14))
+        outer.setSpacing(px(8))
+        outer.addWidget(self.problem)
+        outer.addLayout(column)
 
     def _connect(self) -> None:
         self.print_button.clicked.connect(self.print_asked)

@@ -245,7 +245,7 @@ class Outgoing(QObject):
             self.dialog = None
 
     def _begin(self, job: Job[T], on_success: Callable[[T], object]) -> None:
-        """Have something issued; it is written and never broken off."""
+        """Have something issued; it is written and never broken off, so nothing offers that."""
         self.busy.emit(True)
         self._context.jobs.run(
             job,
@@ -253,7 +253,6 @@ class Outgoing(QObject):
             self._on_failed,
             owner=self,
             lane=Lane.WRITE,
-            title=self._texts.t("Issuing the lists"),
         )
 
     def _finish(self) -> None:

@@ -32,7 +32,7 @@ from desktop.ui.pages.reports.reading import (
     read_histories,
     settings_now,
 )
-from desktop.ui.theme import px
+from desktop.ui.theme import Mark, px
 from desktop.ui.widgets.page_head import PageHead
 from desktop.ui.widgets.panels import Surface
 
@@ -94,6 +94,10 @@ class ReportsPage(Page):
         if self.isVisible() and _ON_PAPERS & changes.touched.keys():
             self._settle.start()
 
+    def closing(self) -> None:
+        """No further page goes to the printer; what was issued stays issued."""
+        self.outgoing.stop_printing()
+
     def find_here(self) -> None:
         """Bring the cursor to the choice of the movement."""
         first = self.parameters.movement if self._kind is Kind.LIST else self.parameters.language
@@ -136,7 +140,7 @@ class ReportsPage(Page):
     def _refresh(self) -> None:
         """Show the document that is ordered now."""
         self.actions_bar.set_ready(0)
-        self.actions_bar.show_problem("")
+        self.actions_bar.problem.clear()
         if self._drawing is not None:
             self._drawing.cancel()
             self._drawing = None
@@ -256,7 +260,7 @@ class ReportsPage(Page):
         consignment = self._consignment()
         if consignment is None:
             return
-        self.actions_bar.show_problem("")
+        self.actions_bar.problem.clear()
         purpose = self.parameters.purpose
         if not purpose.value():
             purpose.set_problem(self._texts.t("Say what the names are needed for; it is recorded."))
@@ -300,7 +304,7 @@ class ReportsPage(Page):
 
     @Slot(object)
     def _on_failed(self, error: AppError) -> None:
-        self.actions_bar.show_problem(error_sentence(self._texts, error))
+        self.actions_bar.problem.say(Mark.WARN, error_sentence(self._texts, error))
 
     # Layout
 

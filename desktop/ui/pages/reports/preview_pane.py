@@ -14,6 +14,7 @@ from desktop.ui.pages.reports.figures_view import FiguresView
 from desktop.ui.pages.reports.pictures import to_image
 from desktop.ui.pages.reports.presenter import Preview
 from desktop.ui.pdf_pages import PagePicture, page_picture
+from desktop.ui.privacy import Privacy
 from desktop.ui.theme import Mark, px
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.panels import Surface
@@ -50,22 +51,32 @@ class PreviewPane(QStackedWidget):
         self._said = QVBoxLayout(self._ground)
         self._said.setContentsMargins(px(48), px(48), px(48), px(48))
         self._state: EmptyState | None = None
-        for view in (self.paper, self.figures, self._ground):
+        self._covered = EmptyState(
+            "eye_off",
+            texts.t("Names are hidden"),
+            texts.t("The pages are shown again as soon as names are: Ctrl+Shift+H."),
+        )
+        for view in (self.paper, self.figures, self._ground, self._covered):
             self.addWidget(view)
-        self.setCurrentWidget(self._ground)
+        self._on_top: QWidget = self._ground
+        self._put_on_top(self._ground)
+        Privacy.current().changed.connect(self._on_privacy)
         self.paper.pages.page_wanted.connect(self._on_page_wanted)
         self.paper.pages.page_changed.connect(self._tell_state)
 
     @property
     def preview(self) -> Preview | None:
-        """The lists that are shown; None where something else is."""
-        return self._preview if self.currentWidget() is self.paper else None
+        """The lists that are shown, or covered while names are hidden; None for another thing."""
+        return self._preview if self._on_top is self.paper else None
 
     @property
     def said(self) -> str:
         """What is said instead of a picture."""
-        showing = self.currentWidget() is self._ground and self._state is not None
-        return self._state.accessibleName() if showing and self._state is not None else ""
+        if self.currentWidget() is self._covered:
+            return self._covered.accessibleName()
+        if self.currentWidget() is not self._ground or self._state is None:
+            return ""
+        return self._state.accessibleName()
 
     def show_preview(self, preview: Preview) -> None:
         """Show the pages of lists from the first one on."""
@@ -73,7 +84,7 @@ class PreviewPane(QStackedWidget):
         page = self.paper.pages.current_page if same else 0
         self._preview = preview
         self.paper.pages.set_pages([QSizeF(one.width, one.height) for one in preview.sizes])
-        self.setCurrentWidget(self.paper)
+        self._put_on_top(self.paper)
         if page:
             self.paper.pages.go_to(page)
         self._tell_state()
@@ -81,13 +92,13 @@ class PreviewPane(QStackedWidget):
     def show_figures(self, figures: Figures) -> None:
         """Show what the summary says."""
         self.figures.show_figures(figures)
-        self.setCurrentWidget(self.figures)
+        self._put_on_top(self.figures)
 
     def show_busy(self, words: str) -> None:
         """Another picture is being made; the old one stays in sight meanwhile."""
-        if self.currentWidget() is self.paper:
+        if self._on_top is self.paper:
             self.pill.set_state(Mark.UNKNOWN, self._texts.t("Being prepared"))
-        elif self.currentWidget() is self._ground:
+        elif self._on_top is self._ground:
             self._show_state("document_multiple", words, self._texts.t("One moment."))
 
     def show_stopped(self) -> None:
@@ -124,6 +135,16 @@ class PreviewPane(QStackedWidget):
         down = step.SliderPageStepAdd if screens > 0 else step.SliderPageStepSub
         view.verticalScrollBar().triggerAction(down)
 
+    def _put_on_top(self, view: QWidget) -> None:
+        """Show a view; pages with names are covered while names are hidden."""
+        self._on_top = view
+        covered = view is self.paper and Privacy.current().hidden
+        self.setCurrentWidget(self._covered if covered else view)
+
+    @Slot()
+    def _on_privacy(self) -> None:
+        self._put_on_top(self._on_top)
+
     def _show_state(
         self, icon: str, title: str, sentence: str, action: Button | None = None
     ) -> None:
@@ -132,7 +153,7 @@ class PreviewPane(QStackedWidget):
             self._state.deleteLater()
         self._state = EmptyState(icon, title, sentence, (action,) if action else ())
         self._said.addWidget(self._state)
-        self.setCurrentWidget(self._ground)
+        self._put_on_top(self._ground)
 
     def _button(self, words: str, pressed: SignalInstance) -> Button:
         button = Button(words, Kind.PRIMARY)

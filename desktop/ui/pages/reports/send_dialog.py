@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.errors import AppError
 from desktop.messages.sentences import error_sentence
 from desktop.ui.jobs import JobRunner, Lane, Progress
+from desktop.ui.pages.people.notice_slot import NoticeSlot
 from desktop.ui.pages.reports.leaving import (
     Draft,
     Letter,
@@ -22,7 +23,6 @@ from desktop.ui.pages.reports.leaving import (
 from desktop.ui.pages.reports.orders import ListOrder, Order
 from desktop.ui.pages.reports.recipient_form import RecipientForm
 from desktop.ui.theme import Mark, px
-from desktop.ui.widgets.alerts import ErrorPanel
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.dialogs import Dialog
 from desktop.ui.widgets.fields import CheckField, Choice, ComboField, Field, LineField, TextField
@@ -82,7 +82,7 @@ class SendDialog(Dialog):
         self._jobs = jobs
         self._parcel = parcel
         self._organisations = list(parcel.organisations)
-        self._problem: ErrorPanel | None = None
+        self.problem = NoticeSlot()
         self.directory = ComboField(
             t("Recipient from the directory"), placeholder=t("Choose a recipient")
         )
@@ -134,6 +134,7 @@ class SendDialog(Dialog):
         )
         self.body.addLayout(row)
         self.body.addWidget(MarkRow(Mark.INFO, names))
+        self.body.addWidget(self.problem)
         self.add_buttons(self._cancel, self.make)
         self.form.hide()
         self._attached.setVisible(isinstance(self._parcel.order, ListOrder))
@@ -188,7 +189,7 @@ class SendDialog(Dialog):
         letter = self._letter()
         if letter is None:
             return
-        self._show_failure(None)
+        self.problem.clear()
         self.make.setEnabled(False)
         parcel = self._parcel
         job = partial(
@@ -249,17 +250,8 @@ class SendDialog(Dialog):
         elif error.code.startswith("files.mail_"):
             self._refuse(self.to, sentence)
         else:
-            self._show_failure(sentence)
-
-    def _show_failure(self, sentence: str | None) -> None:
-        if self._problem is not None:
-            self._problem.hide()
-            self._problem.deleteLater()
-            self._problem = None
-        if sentence:
             kept = self._texts.t("What you wrote is still here.")
-            self._problem = ErrorPanel(sentence, kept)
-            self.body.addWidget(self._problem)
+            self.problem.say(Mark.WARN, sentence, kept)
 
 
 def _drafted(

@@ -11,12 +11,12 @@ from desktop.errors import AppError
 from desktop.messages.sentences import error_sentence
 from desktop.ui.context import Maintenance, PageContext
 from desktop.ui.jobs import Lane, Progress
+from desktop.ui.pages.people.notice_slot import NoticeSlot
 from desktop.ui.theme import Mark, Type, px
-from desktop.ui.widgets.alerts import ErrorPanel
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import Label
 from desktop.ui.widgets.panels import Panel
-from desktop.ui.widgets.rows import KeyValues, MarkRow
+from desktop.ui.widgets.rows import KeyValues
 
 _BACKUPS = "backups"
 
@@ -28,20 +28,25 @@ class DataPanel(Panel):
         self, context: PageContext, maintenance: Maintenance, parent: QWidget | None = None
     ) -> None:
         t = context.texts.t
-        super().__init__(t("Data"), ruled=True, parent=parent)
+        super().__init__(t("Data"), ruled=True, flush=True, parent=parent)
         self._context = context
         self._maintenance = maintenance
         self.dialog: QFileDialog | None = None
+        inside = QVBoxLayout()
+        inside.setContentsMargins(px(15), px(8), px(15), 0)
+        inside.setSpacing(px(8))
+        self.body.setContentsMargins(0, 0, 0, px(12))
+        self.body.addLayout(inside)
         known = KeyValues()
-        self.body.addWidget(known)
-        self._said = QVBoxLayout()
+        inside.addWidget(known)
+        self.notice = NoticeSlot()
         folder = maintenance.data_folder
         self.open_button = Button(t("Open folder"), icon="folder_open")
         self.back_up_button = Button(t("Back up now"), icon="save")
         if folder is None:
             known.add(t("Shared database"), maintenance.database_name)
             words = t("It is backed up on its server. Ask whoever looks after that.")
-            self.body.addWidget(Label(words, Type.CAPTION, "text2", wrap=True))
+            inside.addWidget(Label(words, Type.CAPTION, "text2", wrap=True))
             return
         known.add(t("File"), Path(maintenance.database_name).name)
         known.add(t("Folder"), str(folder))
@@ -52,15 +57,15 @@ class DataPanel(Panel):
         row.addWidget(self.back_up_button)
         row.addWidget(self.open_button)
         row.addStretch(1)
-        self.body.addLayout(row)
-        self.body.addLayout(self._said)
+        inside.addLayout(row)
+        self.body.addWidget(self.notice)
 
     @Slot()
     def _on_open(self) -> None:
         folder = self._maintenance.data_folder
         if folder is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
             words = self._context.texts.t("The folder could not be opened: {folder}", folder=folder)
-            self._say(MarkRow(Mark.WARN, words))
+            self.notice.say(Mark.WARN, words)
 
     @Slot()
     def _on_back_up(self) -> None:
@@ -85,34 +90,27 @@ class DataPanel(Panel):
     def _on_target(self, text: str) -> None:
         self.dialog = None
         self.back_up_button.setEnabled(False)
+        t = self._context.texts.t
+        self.notice.say(Mark.INFO, t("Backing up the register"), t("You can go on working."))
         self._context.jobs.run(
             partial(_backed_up, self._maintenance, Path(text)),
             self._on_done,
             self._on_failed,
             owner=self,
             lane=Lane.WRITE,
-            title=self._context.texts.t("Backing up"),
         )
 
     def _on_done(self, file: Path) -> None:
         self.back_up_button.setEnabled(True)
         t = self._context.texts.t
         words = t("Backup made and checked: {file}", file=file.name)
-        self._say(MarkRow(Mark.OK, words, str(file.parent)))
+        self.notice.say(Mark.OK, words, str(file.parent))
         self._context.window.say(words)
 
     def _on_failed(self, error: AppError) -> None:
         self.back_up_button.setEnabled(True)
         kept = self._context.texts.t("The register itself is as it was.")
-        self._say(ErrorPanel(error_sentence(self._context.texts, error), kept))
-
-    def _say(self, widget: QWidget) -> None:
-        while (item := self._said.takeAt(0)) is not None:
-            former = item.widget()
-            if former is not None:
-                former.hide()
-                former.deleteLater()
-        self._said.addWidget(widget)
+        self.notice.say(Mark.WARN, error_sentence(self._context.texts, error), kept)
 
 
 def _backed_up(maintenance: Maintenance, file: Path, _progress: Progress) -> Path:

@@ -11,13 +11,13 @@ from desktop.messages.sentences import error_sentence
 from desktop.ui.context import Maintenance, PageContext
 from desktop.ui.jobs import Lane, Progress
 from desktop.ui.page import Page, Params
+from desktop.ui.pages.people.notice_slot import NoticeSlot
 from desktop.ui.pages.settings.data_panel import DataPanel
 from desktop.ui.pages.settings.entry import DraftFile, SettingsEntry
 from desktop.ui.pages.settings.fields import SettingsFields
 from desktop.ui.pages.settings.presenter import Loaded, Problem, SettingsPresenter
 from desktop.ui.pages.settings.sections import SectionList, SectionSpec
-from desktop.ui.theme import Mode, px
-from desktop.ui.widgets.alerts import ErrorPanel
+from desktop.ui.theme import Mark, Mode, px
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.page_head import PageHead
 from desktop.ui.widgets.scroll_column import ScrollColumn
@@ -45,7 +45,7 @@ class SettingsPage(Page):
         )
         self._in_force: SettingsEntry | None = None
         self._saving = False
-        self._problem: ErrorPanel | None = None
+        self.problem = NoticeSlot()
         self.save_button = Button(t("Save"), Kind.PRIMARY, icon="save", shortcut="Ctrl+S")
         self.back_button = Button(t("Put back"), icon="arrow_undo")
         self.head = PageHead(
@@ -100,7 +100,7 @@ class SettingsPage(Page):
         self.fields.show_code(loaded.office_code)
         self.fields.theme.set_value(loaded.theme.value)
         self.fields.show_entry(loaded.draft or loaded.entry)
-        self._say(None)
+        self.problem.clear()
         self._show_state()
         if loaded.draft is not None:
             self._context.window.say(
@@ -124,7 +124,7 @@ class SettingsPage(Page):
     def _on_saved(self, entry: SettingsEntry) -> None:
         former, self._in_force = self._in_force, entry
         self._saving = False
-        self._say(None)
+        self.problem.clear()
         self._show_state()
         t = self._texts.t
         if former is not None and former.language != entry.language:
@@ -139,17 +139,17 @@ class SettingsPage(Page):
         if error.code == "office.no_zone":
             self.fields.show_problems((Problem("zone", sentence),))
         else:
-            self._say(sentence, self._texts.t("What you typed is still here."))
+            self.problem.say(Mark.WARN, sentence, self._texts.t("What you typed is still here."))
 
     def _on_failed(self, error: AppError) -> None:
-        self._say(error_sentence(self._texts, error))
+        self.problem.say(Mark.WARN, error_sentence(self._texts, error))
 
     @Slot()
     def _on_put_back(self) -> None:
         if self._in_force is not None:
             self.fields.show_entry(self._in_force)
             self._context.jobs.run(partial(_dropped, self.presenter), owner=self, lane=Lane.WRITE)
-        self._say(None)
+        self.problem.clear()
         self._show_state()
 
     @Slot(str)
@@ -165,20 +165,6 @@ class SettingsPage(Page):
         changed = self.is_changed
         self.save_button.setEnabled(changed and not self._saving)
         self.back_button.setVisible(changed)
-
-    def _say(self, sentence: str | None, kept: str = "") -> None:
-        if self._problem is not None:
-            self._problem.hide()
-            self._problem.deleteLater()
-            self._problem = None
-        if sentence:
-            self._problem = ErrorPanel(sentence, kept)
-            self._above.addWidget(self._problem)
-
-    @property
-    def problem(self) -> str:
-        """What is said to have gone wrong."""
-        return self._problem.accessibleName() if self._problem is not None else ""
 
     @Slot(str)
     def _go_to(self, key: str) -> None:
@@ -203,8 +189,6 @@ class SettingsPage(Page):
         self._column.body.addLayout(row)
         self._column.body.addStretch(1)
         self.sections.setFixedWidth(px(_SIDE))
-        self._above = QVBoxLayout()
-        self._above.setContentsMargins(px(16), 0, px(16), 0)
         below = QHBoxLayout()
         below.setSpacing(px(4))
         below.addWidget(self.sections, 0, Qt.AlignmentFlag.AlignTop)
@@ -213,7 +197,7 @@ class SettingsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addLayout(self._above)
+        column.addWidget(self.problem)
         column.addLayout(below, 1)
 
     def _connect(self) -> None:

@@ -13,16 +13,15 @@ from desktop.messages.sentences import error_sentence
 from desktop.ui.context import PageContext
 from desktop.ui.jobs import JobHandle, Progress
 from desktop.ui.page import Changes, Page, Params
+from desktop.ui.pages.people.notice_slot import NoticeSlot
 from desktop.ui.pages.today.alerts import REVIEW, Alert
 from desktop.ui.pages.today.chooser import PersonChooser, children_chooser, review_chooser
-from desktop.ui.pages.today.emptying import empty
 from desktop.ui.pages.today.movements_panel import MovementsPanel
 from desktop.ui.pages.today.needs_panel import NeedsPanel
 from desktop.ui.pages.today.presenter import Overview, ReviewRow, TodayPresenter
 from desktop.ui.pages.today.tiles import PlaceBars, StatusTiles
 from desktop.ui.privacy import Privacy
-from desktop.ui.theme import px
-from desktop.ui.widgets.alerts import ErrorPanel
+from desktop.ui.theme import Mark, px
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.page_head import PageHead
 from desktop.ui.widgets.panels import Panel, Surface
@@ -58,7 +57,7 @@ class TodayPage(Page):
         t = self._texts.t
         self._hide = Button("", Kind.SUBTLE, icon="eye_off", hint="Ctrl+Shift+H")
         self.head = PageHead(t("Today"), t("What needs you now?"), (self._hide,))
-        self.problems = QVBoxLayout()
+        self.problem = NoticeSlot()
         self.needs = NeedsPanel(self._texts)
         self.tiles = StatusTiles(self._texts)
         self.places = PlaceBars(self._texts)
@@ -97,7 +96,7 @@ class TodayPage(Page):
         window = self._context.window
         window.badge("people", overview.to_review)
         window.badge("movements", overview.movements_unseated)
-        empty(self.problems)
+        self.problem.clear()
         if overview == self.overview:
             return
         self.overview = overview
@@ -133,10 +132,8 @@ class TodayPage(Page):
 
     def _on_failed(self, error: AppError) -> None:
         self._reading = None
-        again = Button(self._texts.t("Try again"), Kind.LINK, height=24)
-        again.clicked.connect(self._read)
-        empty(self.problems)
-        self.problems.addWidget(ErrorPanel(error_sentence(self._texts, error), action=again))
+        sentence = error_sentence(self._texts, error)
+        self.problem.say(Mark.WARN, sentence, "", self._texts.t("Try again"), self._read)
 
     # Ways on
 
@@ -214,12 +211,11 @@ class TodayPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._full)
         self._stack.addWidget(self.empty)
-        self.problems.setContentsMargins(px(16), 0, px(16), 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addLayout(self.problems)
+        column.addWidget(self.problem)
         column.addWidget(self._stack, 1)
 
     def _made_full(self) -> QWidget:
