@@ -24,7 +24,7 @@ GOODBYE_S = 2.0
 """How long a child that was asked to go may take."""
 
 
-class Died(Exception):  # noqa: N818 - caught within this folder only
+class Died(Exception):
     """The child is gone."""
 
 

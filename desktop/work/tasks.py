@@ -14,7 +14,7 @@ Asked = Callable[[], bool]
 REPORTS_PER_SECOND = 10
 
 
-class WorkerFailure(RuntimeError):  # noqa: N818 - it is a bug's report, and so named on screen
+class WorkerFailure(RuntimeError):
     """A task failed in a way that nobody foresaw: a bug.
 
     `kind` is the type of the exception, `trace` its way through the program; neither holds
