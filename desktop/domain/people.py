@@ -17,7 +17,6 @@ from desktop.domain.values import (
     Sex,
 )
 
-
 ADULT_AGE = 18
 
 

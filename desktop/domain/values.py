@@ -6,7 +6,6 @@ open lists (document kinds, needs) have no enumeration, only names for the codes
 
 from enum import StrEnum
 
-
 HOME_COUNTRY = "TJK"
 """Country whose nationals the offices bring home; claimed by whoever comes to them."""
 

@@ -5,6 +5,6 @@ without translating it.
 """
 
 
-def N_(text: str) -> str:  # noqa: N802 - gettext's usual name for "mark only"
+def N_(text: str) -> str:
     """Mark `text` for extraction and return it unchanged."""
     return text

@@ -211,7 +211,7 @@ def _names(kind: Any) -> tuple[str, ...]:
     return tuple(one.name for one in fields(kind))
 
 
-def _row(entity: object) -> dict[str, Any]:
+def _row(entity: Any) -> dict[str, Any]:
     """Values of a record by column."""
     values = vars(entity)
     return {name: values[name] for name in _names(type(entity))}

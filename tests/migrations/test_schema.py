@@ -10,7 +10,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, inspect
 
-import desktop.storage.migrations as migrations
+from desktop.storage import migrations
 from desktop.storage.engine import make_engine
 from desktop.storage.migrations import HEAD, REVISIONS
 from desktop.storage.seeding import seed

@@ -93,7 +93,7 @@ class SearchField(QWidget):
         if event.type() is QEvent.Type.LayoutDirectionChange:
             self._make_room()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give arrows, Enter and Esc of the line to the owner; repaint on focus."""
         kind = event.type()
         if kind in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):

@@ -29,6 +29,7 @@ from desktop.usecases.seating import auto_seat
 from desktop.usecases.views import DispatchRow
 
 Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -71,7 +72,8 @@ def test_the_lists_are_shown_as_they_will_be(window: PageWindow, page: ReportsPa
     assert page.gallery.card(Kind.LIST).accessibleName() == "Travel list, not issued yet"
     assert page.parameters.purpose.value() == "Crossing the border"
     # The page in sight is a true picture: white paper with black letters on it.
-    image = page.preview.paper.pages._images[0]
+    window.qtbot.waitUntil(lambda: 0 in pages._images)
+    image = pages._images[0]
     width = pages._boxes[0].width() * page.devicePixelRatioF()
     assert abs(image.width() - width) <= 1
     ink = {image.pixelColor(x, image.height() // 12).lightness() for x in range(image.width())}
@@ -146,7 +148,7 @@ def test_a_purpose_that_was_typed_stays(window: PageWindow, page: ReportsPage) -
 
 def test_nothing_leaves_without_a_purpose(window: PageWindow, page: ReportsPage) -> None:
     page.parameters.purpose.set_value("")
-    window.press(Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    window.press(Key.Key_E, CONTROL)
     assert page.outgoing.dialog is None
     assert "recorded" in page.parameters.purpose.problem
     assert page.parameters.purpose.edit.hasFocus()
@@ -156,8 +158,8 @@ def test_a_computer_without_a_printer_is_told_in_words(
     window: PageWindow, page: ReportsPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(printing, "printer_names", list)
-    window.press(Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    assert "No printer is set up" in page.actions_bar.problem
+    window.press(Key.Key_P, CONTROL)
+    assert "No printer is set up" in page.actions_bar.problem.sentence
     assert dispatches(window.desk) == []
 
 
@@ -171,7 +173,7 @@ def test_lists_are_issued_and_printed_page_by_page(
     monkeypatch.setattr(printing, "printer_names", lambda: ["Office"])
     told: list[tuple[int, int]] = []
     page.outgoing.printing.connect(lambda done, total: told.append((done, total)))
-    window.press(Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    window.press(Key.Key_P, CONTROL)
     dialog = page.outgoing.dialog
     assert isinstance(dialog, QPrintDialog)
     printer = page.outgoing._printer
@@ -198,7 +200,7 @@ def test_lists_are_issued_and_printed_page_by_page(
     with window.desk.store.read() as reads:
         assert len(reads.manifests(movement_id)) == 2
     assert "Version 1, issued" in page.preview.pill.accessibleName()
-    assert page.history.table.model().rowCount() == 4
+    assert page.shelf.history.table.model().rowCount() == 4
     assert page.gallery.card(Kind.LIST).accessibleName() == "Travel list, 2 versions issued"
 
 
@@ -217,7 +219,7 @@ def test_a_printer_that_takes_nothing_is_told_and_the_lists_stay_issued(
     dialog.accepted.emit(printer)
     dialog.reject()
     window.settle()
-    assert "did not take the pages" in page.actions_bar.problem
+    assert "did not take the pages" in page.actions_bar.problem.sentence
     assert page.actions_bar.print_button.isEnabled()
 
 
@@ -246,14 +248,14 @@ def test_one_list_is_saved_under_the_name_that_is_offered(
     page.parameters.per.set_value("movement")
     page.parameters.per.committed.emit()
     window.settle()
-    window.press(Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    window.press(Key.Key_E, CONTROL)
     dialog = page.outgoing.dialog
     assert isinstance(dialog, QFileDialog)
     assert Path(dialog.selectedFiles()[0]).name == "ALA-2020-0001_border_service_v1_ru.xlsx"
     dialog.fileSelected.emit(str(tmp_path / "gone" / "list.xlsx"))
     dialog.reject()
     window.settle()
-    assert "its folder is not there any more" in page.actions_bar.problem
+    assert "its folder is not there any more" in page.actions_bar.problem.sentence
     assert dispatches(window.desk) == []
     page.export()
     assert isinstance(page.outgoing.dialog, QFileDialog)
@@ -261,7 +263,7 @@ def test_one_list_is_saved_under_the_name_that_is_offered(
     page.outgoing.dialog.reject()
     window.settle()
     assert (tmp_path / "list.xlsx").read_bytes().startswith(b"PK")
-    assert page.actions_bar.problem == ""
+    assert page.actions_bar.problem.sentence == ""
 
 
 def test_a_draft_is_made_after_its_problems_are_mended(
@@ -350,9 +352,9 @@ def test_the_summary_shows_its_first_figures_and_opens_in_excel(
     assert any("opens in Excel" in text for text in shown)
     assert page.actions_bar.print_button.isHidden()
     assert page.parameters.purpose.value() == "Report to the ministry"
-    window.press(Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    window.press(Key.Key_P, CONTROL)
     assert "opens in Excel" in window.said
-    window.press(Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    window.press(Key.Key_E, CONTROL)
     dialog = page.outgoing.dialog
     assert isinstance(dialog, QFileDialog)
     dialog.fileSelected.emit(str(tmp_path / "summary.xlsx"))
@@ -361,7 +363,7 @@ def test_the_summary_shows_its_first_figures_and_opens_in_excel(
     assert page.gallery.card(Kind.SUMMARY).accessibleName() == (
         "Ministry summary, saved or sent 1 time"
     )
-    assert page.history.table.model().rowCount() == 1
+    assert page.shelf.history.table.model().rowCount() == 1
 
 
 def test_without_a_movement_the_way_to_one_is_offered(window: PageWindow) -> None:
@@ -369,7 +371,7 @@ def test_without_a_movement_the_way_to_one_is_offered(window: PageWindow) -> Non
     assert isinstance(page, ReportsPage)
     assert page.preview.said.startswith("No movement yet")
     assert not page.actions_bar.pdf_button.isEnabled()
-    window.press(Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    window.press(Key.Key_E, CONTROL)
     assert page.outgoing.dialog is None
     page.preview.movement_asked.emit()
     assert window.other == ("movements", {"new": True})
@@ -418,6 +420,28 @@ def test_a_change_elsewhere_is_shown(
     preview = page.preview.preview
     assert preview is not None
     assert sum(one.people for one in preview.lists) == 49
+
+
+def test_pages_are_covered_while_names_are_hidden(window: PageWindow, page: ReportsPage) -> None:
+    assert page.preview.paper.isVisible()
+    window.press(Key.Key_H, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert not page.preview.paper.isVisible()
+    assert page.preview.said.startswith("Names are hidden")
+    assert page.preview.preview is not None
+    window.press(Key.Key_H, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert page.preview.paper.isVisible()
+
+
+def test_work_that_takes_long_is_told(page: ReportsPage) -> None:
+    bar = page.actions_bar
+    bar.set_busy(True)
+    assert not bar.pdf_button.isEnabled()
+    assert bar._late.isActive()
+    bar._late.timeout.emit()
+    assert "Issuing and recording. You can go on working." in words(bar)
+    bar.set_busy(False)
+    assert bar.pdf_button.isEnabled()
+    assert "Contains names: the purpose is recorded" in words(bar)
 
 
 def test_everything_that_can_be_pressed_has_a_name(page: ReportsPage) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,8 @@ from support.desks import Clock
 from support.people import form, plan, register
 from ui_page_window import PageWindow, words
 
+from desktop.domain.records import ImportBatch, ImportRow
+from desktop.domain.values import ImportOutcome
 from desktop.errors import Unavailable
 from desktop.ui.jobs import JobRunner
 from desktop.ui.pages.today.page import TodayPage
@@ -36,6 +39,44 @@ def opened(window: PageWindow) -> TodayPage:
     page = window.open()
     assert isinstance(page, TodayPage)
     return page
+
+
+def imported_doubt(desk: Desk) -> tuple[UUID, UUID]:
+    """An imported row that may be somebody known; ids of the new and of the known person."""
+    known = register(desk)
+    new = register(desk, form(document="777"))
+    with desk.store.write("import") as work:
+        batch = ImportBatch(
+            id=desk.new_id(),
+            office_id=desk.store.actor.office_id,
+            file_name="list.csv",
+            file_hash="0" * 64,
+            file_size=1,
+            sheet="",
+            header_row=1,
+            columns=[],
+            at=desk.now(),
+            officer_id=desk.store.actor.officer_id,
+            rows_read=1,
+            created=0,
+            matched=0,
+            review=1,
+            rejected=0,
+        )
+        work.add(batch)
+        work.add(
+            ImportRow(
+                id=desk.new_id(),
+                batch_id=batch.id,
+                row=2,
+                cells=[],
+                outcome=ImportOutcome.REVIEW,
+                person_id=new,
+                candidates=[str(known)],
+            )
+        )
+        work.commit()
+    return new, known
 
 
 def named(page: TodayPage, words_of: str) -> QAbstractButton:
@@ -141,6 +182,22 @@ def test_one_child_is_opened_and_several_are_chosen_from(
     assert window.other == ("people", {"person_id": first})
 
 
+def test_imported_rows_to_review_are_shown_beside_whom_they_may_be(
+    window: PageWindow, local_desk: Desk
+) -> None:
+    new, known = imported_doubt(local_desk)
+    page = opened(window)
+    named(page, "Show the row").click()
+    window.settle()
+    dialog = page.dialog
+    assert dialog is not None
+    row = dialog.model.items[0]
+    assert (row.person.id, row.known and row.known.id) == (new, known)
+    assert (row.file_name, row.number) == ("list.csv", 2)
+    window.qtbot.keyClick(dialog.table, Key.Key_Return)
+    assert window.other == ("people", {"person_id": new})
+
+
 def test_badges_count_what_needs_action_also_from_afar(
     window: PageWindow, local_desk: Desk
 ) -> None:
@@ -217,4 +274,4 @@ def test_it_is_painted_in_every_theme_and_direction(
         window.window.resize(width, height)
         window.settle()
         assert not page.grab().isNull()
-        assert page.timeline.isVisible()
+        assert page.movements.timeline.isVisible()

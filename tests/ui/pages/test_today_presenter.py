@@ -76,9 +76,9 @@ def test_children_without_an_adult_are_named_by_id_only(presenter: TodayPresente
     child = register(presenter.desk, form("Давлатов", "Сироҷ", born=date(2012, 1, 5)))
     alert = presenter.overview().alerts[0]
     assert alert.level is Level.BLOCKED
-    assert alert.children == (child,)
+    assert alert.people == (child,)
     assert "Давлатов" not in alert.sentence + alert.detail
-    assert [row.id for row in presenter.people(alert.children)] == [child]
+    assert [row.id for row in presenter.people(alert.people)] == [child]
 
 
 def test_unseated_travellers_are_told_until_they_sit(
@@ -192,9 +192,9 @@ def test_rows_that_wait_for_a_decision_name_their_list() -> None:
     counts = v.TodayCounts(to_review=3)
     batch = v.BatchRow(uuid4(), "zhibek.xlsx", NOW, 10, 7, 0, 3, 0, undone=False)
     (alert,) = alerts(Texts(), counts, batch, (), (), NOW)
-    assert alert.sentence == "3 imported rows wait for your decision"
-    assert "zhibek.xlsx" in alert.detail
-    assert (alert.page, alert.params) == ("import", {"batch_id": batch.id})
+    assert alert.sentence == "3 imported rows may be people who are known already"
+    assert alert.detail == "Latest list: zhibek.xlsx"
+    assert alert.action == "Show the 3 rows"
 
 
 @given(st.dates(date(2000, 1, 1), date(2060, 12, 31)), st.integers(-3, 3))

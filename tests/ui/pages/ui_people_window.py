@@ -4,8 +4,8 @@ from datetime import timedelta, timezone
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.settings import Settings
@@ -15,9 +15,12 @@ from desktop.ui.page import Changes, Page, PageSpec, Params, Shortcut
 from desktop.ui.pages.people.page import PeoplePage
 from desktop.ui.shell import LocalZone, MainWindow, Officer
 from desktop.ui.theme import Theme
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.labels import Label
 from desktop.usecases.ports import ChangeSet, Desk
 from desktop.usecases.reference_book import read_reference_book
 from desktop.usecases.undoing import undo
+from desktop.usecases.views import PeopleFilter, PersonDetail
 from reports.texts import Texts
 
 _PAUSE_MS = 500
@@ -126,3 +129,36 @@ class PeopleWindow:
 
 def _take_back(desk: Desk, operation_id: UUID, _progress: Progress) -> ChangeSet:
     return undo(desk, operation_id)
+
+
+def press(bench: PeopleWindow, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key where the keyboard is; an open list of suggestions has it first."""
+    target = QApplication.activePopupWidget() or QApplication.focusWidget() or bench.window
+    bench.qtbot.keyClick(target, key, modifier)
+
+
+def type_text(bench: PeopleWindow, text: str) -> None:
+    """Type where the keyboard is; letters that have no key are put in as an input method does."""
+    target = QApplication.focusWidget()
+    assert target is not None
+    if text.isascii():
+        bench.qtbot.keyClicks(target, text)
+        return
+    target.insert(text)
+    target.textEdited.emit(target.text())
+
+
+def words(widget: QWidget) -> list[str]:
+    """Everything that can be read in a widget."""
+    labels = [label.text() for label in widget.findChildren(Label) if label.isVisibleTo(widget)]
+    return labels + [button.words for button in widget.findChildren(Button)]
+
+
+def detail_of(bench: PeopleWindow, number: int = 0) -> PersonDetail:
+    with bench.desk.store.read() as reads:
+        return reads.person_detail(reads.people_ids(PeopleFilter(), number, 1)[0])
+
+
+def count(bench: PeopleWindow) -> int:
+    with bench.desk.store.read() as reads:
+        return reads.people_count(PeopleFilter())

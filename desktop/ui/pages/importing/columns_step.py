@@ -6,7 +6,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.pages.importing.presenter import ImportPresenter
+from desktop.ui.pages.importing.problem_groups import problem_sentence
 from desktop.ui.pages.importing.sheet_grid import SheetGrid
+from desktop.ui.pages.importing.sheet_model import MARKS
 from desktop.ui.pages.importing.sheet_shown import ColumnShown, SheetShown, Trust
 from desktop.ui.pages.importing.wording import recognised_words
 from desktop.ui.pages.people.lookups import Found, places
@@ -97,7 +99,7 @@ class ColumnsStep(QWidget):
             field.setFixedWidth(px(132))
         self.place.setMaximumWidth(px(340))
         tools = QHBoxLayout()
-        tools.setContentsMargins(px(16), px(2), px(16), px(10))
+        tools.setContentsMargins(px(16), px(8), px(16), px(10))
         tools.setSpacing(px(12))
         tools.addWidget(self.sheet, 2)
         tools.addWidget(self.first)
@@ -146,8 +148,13 @@ class ColumnsStep(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        t = self._presenter.texts.t
-        body.addWidget(Label(t("Columns"), Type.HEADING))
+        texts = self._presenter.texts
+        read = self._presenter.list.read
+        for problem in read.draft.problems if read is not None else ():
+            if not problem.row:
+                mark = MARKS[problem.severity]
+                body.addWidget(MarkRow(mark, problem_sentence(texts, problem), strong=True))
+        body.addWidget(Label(texts.t("Columns"), Type.HEADING))
         for column in sorted(shown.columns, key=_first_the_doubtful):
             body.addWidget(_column_row(column))
         body.addStretch(1)
@@ -157,13 +164,18 @@ class ColumnsStep(QWidget):
         counts = {trust: sum(c.trust is trust for c in shown.columns) for trust in Trust}
         sure, doubtful = counts[Trust.SURE], counts[Trust.DOUBTFUL]
         aside = counts[Trust.ASIDE]
-        parts = [
-            SummaryPart("sure", Mark.OK, texts.n("{n} understood", "{n} understood", sure)),
-            SummaryPart("doubtful", Mark.WARN, texts.n("{n} in doubt", "{n} in doubt", doubtful)),
-            SummaryPart("aside", Mark.EXEMPT, texts.n("{n} not read", "{n} not read", aside)),
-        ]
+        words = texts.n("{n} understood", "{n} understood", sure)
+        parts = [SummaryPart("sure", Mark.OK, words)]
+        if doubtful:
+            words = texts.n("{n} in doubt", "{n} in doubt", doubtful)
+            parts.append(SummaryPart("doubtful", Mark.WARN, words))
+        if aside:
+            words = texts.n("{n} not read", "{n} not read", aside)
+            parts.append(SummaryPart("aside", Mark.EXEMPT, words))
         read = self._presenter.list.read
         note = recognised_words(texts, read.draft) if read is not None else ""
+        if self._presenter.list.is_reading:
+            note = texts.t("Reading again…")
         total = texts.n("{n} column", "{n} columns", len(shown.columns))
         self.sum_line.set_sum(total, parts, note)
 

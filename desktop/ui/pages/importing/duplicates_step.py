@@ -36,6 +36,7 @@ class DuplicatesStep(QWidget):
         texts = presenter.texts
         t = texts.t
         self.notice = NoticeSlot()
+        self.notice.setContentsMargins(0, px(10), 0, px(8))
         self.model: LazyTableModel[tuple[int, Meeting]] = LazyTableModel(
             _columns(texts), _place, parent=self
         )
@@ -64,7 +65,7 @@ class DuplicatesStep(QWidget):
             self._stack.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
+        column.setSpacing(0)
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
         column.addWidget(self.sum_line)
@@ -140,14 +141,14 @@ def _columns(texts: Texts) -> list[Column[tuple[int, Meeting]]]:
     cells = _MeetingCells(texts)
     return [
         Column("row", t("row"), cells.row, 52, Align.TRAILING),
-        Column("mine", t("In the list"), cells.mine, 210, stretches=True),
-        Column("my_birth", t("Birth date"), cells.my_birth, 108),
-        Column("my_document", t("Document"), cells.my_document, 118),
-        Column("outcome", "", cells.outcome, 116),
-        Column("other", t("In the register"), cells.other, 230),
-        Column("birth", t("Birth date"), cells.birth, 124),
-        Column("document", t("Document"), cells.document, 132),
-        Column("note", t("Known as"), cells.note, 118),
+        Column("mine", t("In the list"), cells.mine, 240),
+        Column("my_birth", t("Birth date"), cells.my_birth, 100),
+        Column("my_document", t("Document"), cells.my_document, 112),
+        Column("outcome", t("What happens"), cells.outcome, 124),
+        Column("other", t("In the register"), cells.other, 262),
+        Column("birth", t("Birth date"), cells.birth, 116),
+        Column("document", t("Document"), cells.document, 120),
+        Column("note", t("Known as"), cells.note, 124, stretches=True),
     ]
 
 

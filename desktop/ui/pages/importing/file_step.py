@@ -18,7 +18,7 @@ from desktop.ui.widgets.panels import Panel
 from desktop.ui.widgets.scroll_column import ScrollColumn
 from desktop.ui.widgets.states import ProgressPanel
 
-_WIDEST = 860
+_WIDEST = 1240
 _STAGES = {"intake.reading": 0, "intake.recognising": 1}
 
 

@@ -16,27 +16,25 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import paths
-from desktop.domain.intake.fields import Field
-from desktop.domain.intake.model import Problem, Remedy
 from desktop.errors import AppError
-from desktop.files.names import safe_file_name
 from desktop.messages.sentences import error_sentence
 from desktop.ui.context import PageContext
 from desktop.ui.dropping import dropped_file
 from desktop.ui.page import Changes, Page, Params
 from desktop.ui.pages.importing.columns_step import ColumnsStep
+from desktop.ui.pages.importing.decisions import Decisions
 from desktop.ui.pages.importing.drafts import CorrectionFiles
 from desktop.ui.pages.importing.duplicates_step import DuplicatesStep
 from desktop.ui.pages.importing.errands import Errands
 from desktop.ui.pages.importing.file_step import FileStep
 from desktop.ui.pages.importing.presenter import ImportPresenter, Step
+from desktop.ui.pages.importing.problem_workbook import ProblemWorkbook
 from desktop.ui.pages.importing.result_step import ResultStep
 from desktop.ui.pages.importing.values_step import ValuesStep
 from desktop.ui.pages.importing.wording import go_on_words, head, step_words
 from desktop.ui.pages.importing.work import ImportWork
-from desktop.ui.pages.importing.worklist import ReadOrder
 from desktop.ui.pages.people.notice_slot import NoticeSlot
-from desktop.ui.theme import Mark
+from desktop.ui.theme import Mark, px
 from desktop.ui.widgets import steps
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.labels import Rule
@@ -58,8 +56,8 @@ class ImportPage(Page):
         work = ImportWork(context.desk, context.texts, CorrectionFiles(paths.data_dir() / "drafts"))
         self.presenter = ImportPresenter(work, context.book)
         self.errands = Errands(self.presenter, context.jobs, self)
+        self.workbook = ProblemWorkbook(self.presenter, self.errands, context.window, self)
         self._said: object = None
-        self._folder = Path.home()
         t = context.texts.t
         self.save_button = Button(
             t("Save problems as Excel"), Kind.SUBTLE, icon="arrow_export", hint="Ctrl+E"
@@ -69,11 +67,14 @@ class ImportPage(Page):
         self.head = PageHead("", actions=(self.save_button, self.back_button, self.next_button))
         self.steps = steps.StepsHeader(self._steps())
         self.notice = NoticeSlot()
+        self.notice.setContentsMargins(0, px(10), 0, px(8))
         self.file = FileStep(self.presenter, ZoneInfo(context.settings.office_zone))
         self.columns = ColumnsStep(self.presenter)
         self.values = ValuesStep(self.presenter)
         self.duplicates = DuplicatesStep(self.presenter)
         self.result = ResultStep(self.presenter)
+        self.decisions = Decisions(self.presenter, self.errands, context.window, self)
+        self.decisions.listen(self.columns, self.values)
         self._views: dict[Step, FileStep | ColumnsStep | ValuesStep | DuplicatesStep | ResultStep]
         self._views = {
             Step.FILE: self.file,
@@ -118,7 +119,7 @@ class ImportPage(Page):
     def export(self) -> None:
         """Save the problems as a workbook."""
         if self.save_button.isVisibleTo(self) and self.save_button.isEnabled():
-            self._ask_where_to_save()
+            self.workbook.ask_where()
 
     def edit(self) -> None:
         """Write into the cell with the keyboard."""
@@ -135,7 +136,7 @@ class ImportPage(Page):
     def take_file(self, path: Path) -> None:
         """Begin with a file."""
         self.left()
-        self._folder = path.parent
+        self.workbook.folder = path.parent
         self.errands.read(self.presenter.take_file(path))
 
     # Events
@@ -155,7 +156,7 @@ class ImportPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Z that no field has used."""
         if event.matches(QKeySequence.StandardKey.Undo) and self.presenter.may_undo_decision:
-            self._undo_decision()
+            self.decisions.undo()
         else:
             super().keyPressEvent(event)
 
@@ -225,18 +226,22 @@ class ImportPage(Page):
             case AppError() if said is work.failure:
                 sentence = error_sentence(self._texts, said)
                 kept = t("What you corrected is kept.")
-                self.notice.say(Mark.WARN, sentence, kept, t("Try again"), self._read_again)
+                self.notice.say(
+                    Mark.WARN, sentence, kept, t("Try again"), self.decisions.read_again
+                )
             case AppError():
                 sentence = error_sentence(self._texts, said)
                 self.notice.say(Mark.WARN, sentence, "", t("Try again"), self._try_again)
             case "stale":
                 sentence = t("The list was not read again after your last corrections.")
                 kept = t("What you corrected is kept.")
-                self.notice.say(Mark.WARN, sentence, kept, t("Read again"), self._read_again)
+                self.notice.say(
+                    Mark.WARN, sentence, kept, t("Read again"), self.decisions.read_again
+                )
             case "kept":
                 sentence = t("Your earlier corrections of this list are in it again.")
                 word = t("Begin without them")
-                self.notice.say(Mark.INFO, sentence, "", word, self._begin_anew)
+                self.notice.say(Mark.INFO, sentence, "", word, self.decisions.begin_anew)
             case _:
                 self.notice.clear()
 
@@ -309,7 +314,7 @@ class ImportPage(Page):
     @Slot()
     def _choose_file(self) -> None:
         t = self._texts.t
-        dialog = QFileDialog(self, t("Choose a list"), str(self._folder))
+        dialog = QFileDialog(self, t("Choose a list"), str(self.workbook.folder))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([f"{t('Lists')} ({_LISTS})", f"{t('All files')} (*)"])
@@ -326,61 +331,6 @@ class ImportPage(Page):
         self.presenter.start_over()
         self.refresh()
         self._take_keyboard()
-
-    # Decisions about the list
-
-    def _decided(self, order: ReadOrder | None) -> None:
-        if order is None:
-            return
-        self.errands.keep()
-        self.errands.read(order)
-        self._context.window.say(self.presenter.list.corrections.last)
-
-    @Slot(str)
-    def _on_sheet(self, name: str) -> None:
-        self._decided(self.presenter.list.choose_sheet(name))
-
-    @Slot(int, int)
-    def _on_heading(self, first: int, last: int) -> None:
-        self._decided(self.presenter.list.set_heading(first, last))
-
-    @Slot(int, object)
-    def _on_meaning(self, column: int, field: Field) -> None:
-        self._decided(self.presenter.list.set_field(column, field))
-
-    @Slot(object)
-    def _on_place(self, place_id: UUID | None) -> None:
-        self.presenter.place_id = place_id
-
-    @Slot(int, int, str)
-    def _on_cell(self, row: int, column: int, text: str) -> None:
-        self._decided(self.presenter.list.edit_cell(row, column, text))
-
-    @Slot(object, object)
-    def _on_mended(self, problems: tuple[Problem, ...], remedy: Remedy) -> None:
-        self._decided(self.presenter.list.mend(problems, remedy))
-
-    @Slot(int, bool)
-    def _on_left_out(self, row: int, out: bool) -> None:
-        self._decided(self.presenter.list.leave_out(row, out=out))
-
-    @Slot()
-    def _begin_anew(self) -> None:
-        self.presenter.list.was_taken_up = False
-        self._decided(self.presenter.list.begin_anew())
-
-    @Slot()
-    def _undo_decision(self) -> None:
-        undone = self.presenter.list.undo()
-        if undone is not None:
-            words, order = undone
-            self.errands.keep()
-            self.errands.read(order)
-            self._context.window.say(self._texts.t("Taken back: {what}", what=words))
-
-    @Slot()
-    def _read_again(self) -> None:
-        self.errands.read(self.presenter.list.again())
 
     @Slot()
     def _try_again(self) -> None:
@@ -431,38 +381,6 @@ class ImportPage(Page):
     def _show_person(self, person_id: UUID) -> None:
         self._context.window.go("people", person_id=person_id)
 
-    # The workbook of problems
-
-    @Slot()
-    def _ask_where_to_save(self) -> None:
-        read = self.presenter.list.read
-        if read is None:
-            return
-        t = self._texts.t
-        dialog = QFileDialog(self, t("Save problems as Excel"), str(self._folder))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("Excel (*.xlsx)")
-        dialog.setDefaultSuffix("xlsx")
-        stem = t("Problems in {file}", file=Path(read.file_name).stem)
-        dialog.selectFile(safe_file_name(stem, ".xlsx"))
-        dialog.fileSelected.connect(self._on_where)
-        dialog.open()
-
-    @Slot(str)
-    def _on_where(self, text: str) -> None:
-        if text:
-            self.errands.save_problems(Path(text))
-
-    @Slot(object)
-    def _on_saved(self, path: Path) -> None:
-        words = self._texts.t("Saved {file} in {folder}", file=path.name, folder=path.parent.name)
-        self._context.window.say(words)
-
-    @Slot(object)
-    def _on_not_saved(self, error: AppError) -> None:
-        self._context.window.say(error_sentence(self._texts, error))
-
     @Slot()
     def _on_not_kept(self) -> None:
         self._context.window.say(
@@ -484,33 +402,22 @@ class ImportPage(Page):
         column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
-        errands, values, columns = self.errands, self.values, self.columns
+        errands = self.errands
         errands.settled.connect(self.refresh)
         errands.first_read.connect(self._on_first_read)
         errands.staged.connect(self.file.show_stage)
         errands.stored.connect(self._on_stored)
         errands.undone.connect(self._on_undone)
-        errands.saved.connect(self._on_saved)
-        errands.not_saved.connect(self._on_not_saved)
         errands.not_kept.connect(self._on_not_kept)
         self.steps.chosen.connect(self._on_step)
         self.next_button.clicked.connect(self._go_on)
         self.back_button.clicked.connect(self._go_back)
-        self.save_button.clicked.connect(self._ask_where_to_save)
+        self.save_button.clicked.connect(self.workbook.ask_where)
         self.file.choose_asked.connect(self._choose_file)
         self.file.cancel_asked.connect(errands.stop_reading)
         self.file.batches.undo_asked.connect(self._undo_batch)
         self.file.batches.people_asked.connect(self._show_people)
-        columns.sheet_chosen.connect(self._on_sheet)
-        columns.heading_chosen.connect(self._on_heading)
-        columns.meaning_chosen.connect(self._on_meaning)
-        columns.place_chosen.connect(self._on_place)
-        values.cell_edited.connect(self._on_cell)
-        values.meaning_chosen.connect(self._on_meaning)
-        values.mended.connect(self._on_mended)
-        values.left_out.connect(self._on_left_out)
-        values.sheet_asked.connect(self._to_columns)
-        values.undo_asked.connect(self._undo_decision)
+        self.values.sheet_asked.connect(self._to_columns)
         self.result.undo_asked.connect(self._undo_this)
         self.result.another_asked.connect(self._another)
         self.result.person_asked.connect(self._show_person)
@@ -518,7 +425,7 @@ class ImportPage(Page):
             "Ctrl+Return": self._go_on,
             "Ctrl+Enter": self._go_on,
             "Alt+Left": self._go_back,
-            "F8": values.next_problem,
+            "F8": self.values.next_problem,
         }
         for sequence, slot in keys.items():
             shortcut = QShortcut(QKeySequence(sequence), self)

@@ -84,7 +84,7 @@ class ImportPresenter:
         if self.busy or not self.list.is_current or self.list.read is None:
             return False
         match self.step:
-            case Step.VALUES:
+            case Step.COLUMNS | Step.VALUES:
                 return bool(self.list.read.draft.people)
             case Step.DUPLICATES:
                 return self.rehearsal is not None and self.rehearsal.stored > 0

@@ -39,7 +39,8 @@ class ResultRow:
     outcome: ImportOutcome
     who: Side
     group: str
-    reason: str
+    detail: str
+    """Whom it joined or may be, or why it was not stored."""
     person_id: UUID | None
 
 
@@ -63,6 +64,7 @@ class ResultStep(QWidget):
         self._only = ""
         t = presenter.texts.t
         self.notice = NoticeSlot()
+        self.notice.setContentsMargins(0, px(10), 0, 0)
         self.undo = Button(t("Undo import"), icon="arrow_undo", height=28)
         self.another = Button(t("Import another list"), icon="document_arrow_up", height=28)
         self.undo.clicked.connect(self.undo_asked)
@@ -76,14 +78,14 @@ class ResultStep(QWidget):
         self.sum_line = SummaryLine()
         self.sum_line.chosen.connect(self._on_sum)
         tools = QHBoxLayout()
-        tools.setContentsMargins(px(16), 0, px(16), 0)
+        tools.setContentsMargins(px(16), px(10), px(16), px(10))
         tools.setSpacing(px(8))
         tools.addWidget(self.another)
         tools.addWidget(self.undo)
         tools.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
+        column.setSpacing(0)
         column.addWidget(self.notice)
         column.addLayout(tools)
         column.addWidget(self.table, 1)
@@ -130,8 +132,10 @@ class ResultStep(QWidget):
             self.notice.clear()
 
     def _show_rows(self, result: ImportResult) -> None:
+        found = self._presenter.rehearsal
+        known = {one.row: one.other for one in reversed(found.meetings)} if found else {}
         rows = [
-            _result_row(self._presenter.texts, outcome)
+            _result_row(self._presenter.texts, outcome, known.get(outcome.row))
             for outcome in sorted(result.rows, key=_worst_first)
             if self._only in ("", outcome.outcome.value)
         ]
@@ -154,13 +158,16 @@ class ResultStep(QWidget):
             self._show_rows(self._shown)
 
 
-def _result_row(texts: Texts, outcome: RowOutcome) -> ResultRow:
+def _result_row(texts: Texts, outcome: RowOutcome, known: Side | None) -> ResultRow:
+    detail = sentence(texts, outcome.reason) if outcome.reason else ""
+    if known is not None:
+        detail = f"{known.name} · {known.note}"
     return ResultRow(
         row=outcome.row,
         outcome=outcome.outcome,
         who=side_of_form(texts, outcome.form) if outcome.form else _NOBODY,
         group=outcome.group,
-        reason=sentence(texts, outcome.reason) if outcome.reason else "",
+        detail=detail,
         person_id=outcome.person_id,
     )
 
@@ -184,7 +191,7 @@ def _columns(texts: Texts) -> list[Column[ResultRow]]:
         Column("document", t("Document"), _document, 140),
         Column("group", t("Group"), _group, 110),
         Column("outcome", t("What became of it"), outcome, 170),
-        Column("reason", t("Why"), _reason, 330),
+        Column("detail", t("Known as, or why"), _detail, 330),
     ]
 
 
@@ -208,8 +215,8 @@ def _group(row: ResultRow) -> Cell:
     return Cell.with_icon("people_team", row.group)
 
 
-def _reason(row: ResultRow) -> Cell:
-    return Cell.plain(row.reason, tip=row.reason)
+def _detail(row: ResultRow) -> Cell:
+    return Cell.plain(row.detail, private=row.outcome is not ImportOutcome.REJECTED)
 
 
 def _row_number(row: ResultRow) -> int:

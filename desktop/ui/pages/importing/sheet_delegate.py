@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionViewItem, QWidget
 
 from desktop.ui import icons, paint
 from desktop.ui.models.base import Index
@@ -22,6 +22,8 @@ class CellEditor(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.filled = False
+        # The table shows no selection of its own; selected letters must be seen.
+        self.setPalette(QApplication.palette())
         self.setFrame(False)
         self.setFont(font(Type.BODY))
         self.setAutoFillBackground(True)

@@ -43,6 +43,13 @@ class RowNumbers(QHeaderView):
         self.setDefaultSectionSize(px(_ROW))
         self.setFixedWidth(px(_NUMBERS_WIDTH))
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground goes on below the last row."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), color("surface"))
+        painter.end()
+        super().paintEvent(event)
+
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802
         """Write a number; that of the row with the keyboard is stronger."""
         model = self.model()

@@ -18,10 +18,13 @@ MARKS = {
 }
 
 _KEPT = 4_000
-_LETTER = 7.2
-_AROUND = 30
-_NARROWEST = 84
-_WIDEST = 232
+_LETTER = 6.6
+_AROUND = 24
+_LETTER_OF_WORD = 6.6
+_AROUND_WORD = 54
+_LONGEST_WORD = 10
+_NARROWEST = 72
+_WIDEST = 220
 _ROOT = QModelIndex()
 _EDIT = Qt.ItemDataRole.EditRole
 
@@ -131,13 +134,13 @@ class SheetModel(CellTableModel[int]):
 
     def _column(self, shown: ColumnShown) -> Column[int]:
         width = round(shown.chars * _LETTER) + _AROUND
-        header = round(min(len(shown.header), 22) * 6.2) + 18
-        word = round(min(len(shown.word), 18) * 6.8) + 52
+        letters = min(max(len(shown.word), len(shown.header)), _LONGEST_WORD)
+        word = round(letters * _LETTER_OF_WORD) + _AROUND_WORD
         return Column(
             key=f"{shown.index} {shown.header}",
             title=shown.header or shown.letters,
             cell=_nothing,
-            width=min(max(width, header, word, _NARROWEST), _WIDEST),
+            width=min(max(width, word, _NARROWEST), _WIDEST),
             tip=shown.doubt,
         )
 

@@ -15,6 +15,8 @@ from reports.texts import Texts
 _GRAVITY = (Severity.DOUBT, Severity.UNKNOWN, Severity.WRONG)
 _SAMPLED_ROWS = 300
 _WIDEST = 30
+_USUAL = 0.9
+"""Share of the cells that a column shall show whole."""
 
 
 class Trust(StrEnum):
@@ -29,7 +31,7 @@ class Trust(StrEnum):
 class ColumnShown:
     """A column of the sheet: its own heading, our meaning, and the doubt in words.
 
-    `letters` is its name in a spreadsheet program; `chars` how many letters its cells hold.
+    `letters` is its name in a spreadsheet program; `chars` how many letters most cells hold.
     """
 
     index: int
@@ -148,7 +150,9 @@ def _column(texts: Texts, guess: ColumnGuess, sample: Sequence[tuple[str, ...]])
         trust = Trust.DOUBTFUL
     elif guess.field in ASIDE:
         trust = Trust.ASIDE
-    lengths = (len(row[guess.index]) for row in sample if guess.index < len(row))
+    lengths = sorted(
+        len(row[guess.index]) for row in sample if guess.index < len(row) and row[guess.index]
+    )
     return ColumnShown(
         index=guess.index,
         letters=guess.letters,
@@ -157,7 +161,7 @@ def _column(texts: Texts, guess: ColumnGuess, sample: Sequence[tuple[str, ...]])
         word=field_word(texts, guess.field),
         trust=trust,
         doubt=sentence(texts, guess.doubt) if guess.doubt else "",
-        chars=min(max(lengths, default=0), _WIDEST),
+        chars=min(lengths[int(_USUAL * len(lengths))] if lengths else 0, _WIDEST),
     )
 
 

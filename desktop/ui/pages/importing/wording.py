@@ -1,5 +1,6 @@
 """What stands at the head of the import page and in its sums, in words. No widgets."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop.domain.intake.model import ListDraft, Severity
@@ -44,9 +45,7 @@ def head(presenter: ImportPresenter) -> Head:
             return Head(title, t("Which values need your eye?"), _sheet_line(presenter, draft))
         case Step.DUPLICATES:
             return Head(title, t("Who is known already?"), _known_line(presenter))
-    if presenter.was_undone:
-        return Head(title, t("What became of the list?"), t("The import was undone."))
-    return Head(title, t("What became of the list?"), t("Everything is in the register."))
+    return Head(title, t("What became of the list?"), _result_line(presenter))
 
 
 def step_words(presenter: ImportPresenter) -> list[tuple[str, str]]:
@@ -54,7 +53,13 @@ def step_words(presenter: ImportPresenter) -> list[tuple[str, str]]:
     texts = presenter.texts
     t = texts.t
     read = presenter.list.read
-    notes = ["", "", "", "", t("can be undone")]
+    notes = [
+        t("choose or drop"),
+        t("what they mean"),
+        t("what is in doubt"),
+        t("who is known"),
+        t("can be undone"),
+    ]
     if read is not None:
         draft = read.draft
         rows = len(draft.people)
@@ -79,51 +84,57 @@ def recognised_words(texts: Texts, draft: ListDraft) -> str:
 def value_sums(texts: Texts, draft: ListDraft) -> tuple[str, list[Sum]]:
     """The people of a list, and how many have no doubt, a doubt, or more than that.
 
-    The parts add up to the people; the keys are the severities, and '' for none.
+    The parts add up to the people; the keys are the severities, and '' for none. Parts that
+    would be nothing are left out, but for the first.
     """
     counts = draft.rows_by_severity()
+    doubt, wrong = counts[Severity.DOUBT], counts[Severity.WRONG]
+    unknown = counts[Severity.UNKNOWN]
     parts = [
         Sum("", texts.n("{n} row without a doubt", "{n} rows without a doubt", counts[None])),
-        Sum("doubt", texts.n("{n} with a doubt", "{n} with a doubt", counts[Severity.DOUBT])),
-        Sum("wrong", texts.n("{n} to mend", "{n} to mend", counts[Severity.WRONG])),
-        Sum("unknown", texts.n("{n} unknown", "{n} unknown", counts[Severity.UNKNOWN])),
+        Sum("doubt", texts.n("{n} with a doubt", "{n} with a doubt", doubt)) if doubt else None,
+        Sum("wrong", texts.n("{n} to mend", "{n} to mend", wrong)) if wrong else None,
+        Sum("unknown", texts.n("{n} unknown", "{n} unknown", unknown)) if unknown else None,
     ]
-    return texts.n("{n} person", "{n} people", len(draft.people)), parts
+    return texts.n("{n} person", "{n} people", len(draft.people)), _written(parts)
 
 
 def rehearsal_sums(texts: Texts, found: Rehearsal) -> tuple[str, list[Sum]]:
     """The rows of a list, and what will become of them; the parts add up."""
-    parts = [
-        Sum("created", texts.n("{n} new", "{n} new", found.new)),
-        Sum("review", texts.n("{n} to review", "{n} to review", found.review)),
-        Sum("matched", texts.n("{n} joined", "{n} joined", found.matched)),
-    ]
-    if found.rejected:
-        parts.append(Sum("rejected", texts.n("{n} not stored", "{n} not stored", found.rejected)))
-    return texts.n("{n} row", "{n} rows", found.rows), parts
+    first = Sum("created", texts.n("{n} new", "{n} new", found.new))
+    rest = _outcomes(texts, found.review, found.matched, found.rejected)
+    return texts.n("{n} row", "{n} rows", found.rows), [first, *rest]
 
 
 def result_sums(texts: Texts, result: ImportResult) -> tuple[str, list[Sum]]:
     """The rows of a list, and what became of them; the parts add up."""
     new = result.created - result.review
-    parts = [
-        Sum("created", texts.n("{n} created", "{n} created", new)),
-        Sum("review", texts.n("{n} to review", "{n} to review", result.review)),
-        Sum("matched", texts.n("{n} joined", "{n} joined", result.matched)),
-        Sum("rejected", texts.n("{n} not stored", "{n} not stored", result.rejected)),
-    ]
-    return texts.n("{n} row", "{n} rows", result.rows_read), parts
+    first = Sum("created", texts.n("{n} created", "{n} created", new))
+    rest = _outcomes(texts, result.review, result.matched, result.rejected)
+    return texts.n("{n} row", "{n} rows", result.rows_read), [first, *rest]
+
+
+def _outcomes(texts: Texts, review: int, matched: int, rejected: int) -> list[Sum]:
+    return _written(
+        [
+            Sum("review", texts.n("{n} to review", "{n} to review", review)) if review else None,
+            Sum("matched", texts.n("{n} joined", "{n} joined", matched)) if matched else None,
+            Sum("rejected", texts.n("{n} not stored", "{n} not stored", rejected))
+            if rejected
+            else None,
+        ]
+    )
+
+
+def _written(parts: Iterable[Sum | None]) -> list[Sum]:
+    return [part for part in parts if part is not None]
 
 
 def batch_words(texts: Texts, batch: BatchRow) -> str:
     """What an earlier import did, in one line."""
-    parts = [texts.n("{n} created", "{n} created", batch.created)]
-    if batch.matched:
-        parts.append(texts.n("{n} joined", "{n} joined", batch.matched))
-    if batch.review:
-        parts.append(texts.n("{n} to review", "{n} to review", batch.review))
-    if batch.rejected:
-        parts.append(texts.n("{n} not stored", "{n} not stored", batch.rejected))
+    new = batch.created - batch.review
+    parts = [texts.n("{n} created", "{n} created", new)]
+    parts += [one.words for one in _outcomes(texts, batch.review, batch.matched, batch.rejected)]
     return " · ".join(parts)
 
 
@@ -171,3 +182,13 @@ def _known_line(presenter: ImportPresenter) -> str:
         "{n} rows may be people who are known.",
         found.review,
     )
+
+
+def _result_line(presenter: ImportPresenter) -> str:
+    texts = presenter.texts
+    if presenter.was_undone:
+        return texts.t("The import was undone.")
+    rejected = presenter.result.rejected if presenter.result is not None else 0
+    if not rejected:
+        return texts.t("Everything is in the register.")
+    return texts.n("{n} row could not be stored.", "{n} rows could not be stored.", rejected)

@@ -68,6 +68,7 @@ class PlanForm(QWidget):
         self._company = Company(WhoDraft())
         self._asking: JobHandle[Company] | None = None
         self._failure: ErrorPanel | None = None
+        self._tried = False
         t = texts.t
         self.clear = Button(t("Clear the form"), Kind.SUBTLE)
         self.save = Button(t("Plan movement"), Kind.PRIMARY, icon="checkmark", shortcut="Ctrl+S")
@@ -105,6 +106,7 @@ class PlanForm(QWidget):
 
     def show_draft(self, draft: PlanDraft) -> None:
         """Show a new form, or what was typed before."""
+        self._tried = False
         self.name.set_value(draft.title)
         self.mode.set_value(draft.mode)
         self.coordinator.set_value(draft.coordinator)
@@ -182,7 +184,7 @@ class PlanForm(QWidget):
 
     @Slot()
     def _read(self) -> None:
-        self._show_read(self._reader.read(self.draft(), complete=False))
+        self._show_read(self._reader.read(self.draft(), complete=self._tried))
 
     def _show_read(self, read: PlanRead) -> None:
         texts = self._texts
@@ -210,6 +212,7 @@ class PlanForm(QWidget):
 
     @Slot()
     def _on_save(self) -> None:
+        self._tried = True
         draft = self.draft()
         read = self._reader.read(draft, complete=True)
         self._show_read(read)

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.ui.pages.movements.moments import Moment, moment_words, zone_words
@@ -25,10 +25,7 @@ _PLACE_WIDTH = 250
 _UNDER_LABEL = 20
 _FEWEST = 2
 _WAY = ("distance", "corridor")
-_PARTNERS = dict(
-    zip(PLACE_TIMES + BORDER_TIMES, BORDER_TIMES + PLACE_TIMES, strict=True),
-)
-"""The time that stands where another one stood when a place becomes a border."""
+_STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
 class StopRow(QWidget):
@@ -72,29 +69,26 @@ class StopRow(QWidget):
         self._lay_out()
         self.place.asked.connect(self._on_asked)
         self.place.committed.connect(self._on_place_committed)
-        for field in (self.place, *self.times.values(), *self.way.values()):
+        # Which times are asked depends on the place: they change while it is typed.
+        self.place.edited.connect(self.committed)
+        for field in self._typed().values():
             field.edited.connect(self.edited)
-            if field is not self.place:
-                field.committed.connect(self.committed)
+            field.committed.connect(self.committed)
         self.more.clicked.connect(self._open_menu)
         self.place.edit.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Before Tab leaves the place: only then is it known which times are asked next."""
-        if (
-            event.type() is QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Tab
-        ):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leaving the place writes it out; the list of hits would swallow that event."""
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _STAYS:
             self._on_place_committed()
         return super().eventFilter(watched, event)
 
     def draft(self) -> StopDraft:
-        """What is typed."""
-        code = self.place.value()
+        """What is typed; the beginning of a name means the likeliest place."""
+        found = self._found()
         draft = StopDraft(
-            place_id=UUID(code) if code else None,
-            written="" if code else self.place.text(),
+            place_id=found,
+            written="" if found else self.place.text(),
             turned=self._turned,
         )
         typed = {name: field.value() for name, field in self._typed().items()}
@@ -126,7 +120,6 @@ class StopRow(QWidget):
         """Show what was understood: sides, zones, times in full, problems beside the fields."""
         self.place.set_problem(read.problems.get("place", ""))
         self.place.set_hint(self._sides(read))
-        focused = next((name for name, one in self.times.items() if one.edit.hasFocus()), "")
         for name, field in self.times.items():
             field.setVisible(name in read.asked)
             moment = read.times.get(name)
@@ -135,8 +128,6 @@ class StopRow(QWidget):
                 field.set_hint(self._zone(read, name, moment))
             if moment is not None:
                 field.set_value(moment_words(self._texts, moment))
-        if focused and focused not in read.asked and _PARTNERS[focused] in read.asked:
-            self.times[_PARTNERS[focused]].edit.setFocus(Qt.FocusReason.OtherFocusReason)
         for name, field in self.way.items():
             problem = read.problems.get(name, "")
             doubt = read.doubts.get(name, "")
@@ -201,13 +192,18 @@ class StopRow(QWidget):
     def _on_asked(self, text: str) -> None:
         self.place.set_choices([_choice(found) for found in self._finder.find(text)])
 
+    def _found(self) -> UUID | None:
+        if code := self.place.value():
+            return UUID(code)
+        best = self._finder.best(self.place.text())
+        return best.id if best else None
+
     @Slot()
     def _on_place_committed(self) -> None:
-        """A name that was only begun means the likeliest place."""
-        if not self.place.value():
-            best = self._finder.best(self.place.text())
-            if best is not None:
-                self.place.set_value(_choice(best))
+        """Write out the place that was meant."""
+        found = self._found()
+        if found is not None and not self.place.value():
+            self.place.set_value(_choice(self._finder.of(found)))
         self.place.set_choices(())
         self.committed.emit()
 

@@ -15,7 +15,7 @@ from desktop.ui.models import Align, Cell, Column, ListTableModel
 from desktop.ui.models.listed import LARGEST
 from desktop.ui.pages.people.assigning import Assignment, assign, prepare
 from desktop.ui.pages.people.presenter import PeoplePresenter
-from desktop.ui.theme import Mark, State, px
+from desktop.ui.theme import Mark, px
 from desktop.ui.widgets.alerts import ErrorPanel
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.dialogs import Dialog
@@ -66,11 +66,10 @@ class AssignDialog(Dialog):
         self.table.row_opened.connect(self._assign)
         self._who = Label(t("Reading the movements…"), key="text2", wrap=True)
         self._none = Label("", key="text2", wrap=True)
-        self._seats = Label("", key=State.WARN, wrap=True)
+        self._seats: MarkRow | None = None
         self.body.addWidget(self._who)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self._none)
-        self.body.addWidget(self._seats)
         self._none.hide()
         self._problem: QWidget | None = None
         self.companions: CheckField | None = None
@@ -126,24 +125,28 @@ class AssignDialog(Dialog):
 
     @Slot()
     def _on_current(self) -> None:
-        self._seats.set_text(self._seat_words())
-        self._seats.setVisible(bool(self._seats.text()))
+        self._say_seats()
         self.button.setEnabled(bool(self.people()) and self.table.current_id() is not None)
 
-    def _seat_words(self) -> str:
+    def _say_seats(self) -> None:
         """Say it when more people are chosen than the movement has seats left."""
+        if self._seats is not None:
+            self._seats.hide()
+            self._seats.deleteLater()
+            self._seats = None
         chosen = self.table.current_id()
         row = next((one for one in self._model.items if one.id == chosen), None)
         going = len(self.people())
         left = max(row.seats - row.travellers, 0) if row else going
-        if going <= left:
-            return ""
-        return self._presenter.texts.n(
-            "{n} person will have no seat yet: {left} seats are left.",
-            "{n} people will have no seat yet: {left} seats are left.",
-            going - left,
-            left=left,
-        )
+        if going > left:
+            words = self._presenter.texts.n(
+                "{n} person will have no seat yet: {left} seats are left.",
+                "{n} people will have no seat yet: {left} seats are left.",
+                going - left,
+                left=left,
+            )
+            self._seats = MarkRow(Mark.WARN, words)
+            self.body.addWidget(self._seats)
 
     @Slot()
     def _assign(self) -> None:

@@ -14,10 +14,14 @@ from desktop.ui.pages.people.wording import (
     is_suggested,
     present_place,
 )
-from desktop.ui.theme import State
+from desktop.ui.theme import State, Theme
+from desktop.ui.widgets.pills import pill_width
+from desktop.ui.widgets.table.cell_paint import PAD
 from desktop.usecases.reference_book import ReferenceBook
 from desktop.usecases.views import DocumentRow, PersonRow
 from reports.texts import Texts
+
+_STATUS = 108
 
 
 class PeopleCells:
@@ -43,8 +47,14 @@ class PeopleCells:
             Column("waiting", t("Days waiting"), self._waiting, 88, Align.TRAILING, yields=3),
             Column("phone", t("Phone"), self._phone, 128, yields=4),
             Column("movement", t("Movement"), self._movement, 116, hidden=True),
-            Column("status", t("Status"), self._status, 116),
+            Column("status", t("Status"), self._status, self._status_width()),
         )
+
+    def _status_width(self) -> int:
+        """Words of a state are never cut, whatever the language."""
+        words = self._book.lists.get("case_status", {}).values()
+        widest = max((pill_width(capital(word)) for word in words), default=0)
+        return max(round(widest / Theme.current().fonts.scale) + 2 * PAD, _STATUS)
 
     def _name(self, row: PersonRow) -> Cell:
         own, latin = row.full_name, row.latin_name

@@ -1,6 +1,6 @@
 """The page of reports: gallery and history, the true preview, what it is made of, ways out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -16,9 +16,7 @@ from desktop.ui.jobs import JobHandle
 from desktop.ui.page import Changes, Page, Params
 from desktop.ui.pages.reports.actions import Actions
 from desktop.ui.pages.reports.figures import Figures
-from desktop.ui.pages.reports.gallery import Card, Gallery
-from desktop.ui.pages.reports.history import History, HistoryReader
-from desktop.ui.pages.reports.history_view import HistoryView
+from desktop.ui.pages.reports.history import HistoryReader
 from desktop.ui.pages.reports.orders import Kind, ListOrder, SummaryOrder
 from desktop.ui.pages.reports.outgoing import Consignment, Outgoing
 from desktop.ui.pages.reports.parameters import Parameters
@@ -32,11 +30,11 @@ from desktop.ui.pages.reports.reading import (
     read_histories,
     settings_now,
 )
+from desktop.ui.pages.reports.shelf import Shelf
 from desktop.ui.theme import Mark, px
 from desktop.ui.widgets.page_head import PageHead
 from desktop.ui.widgets.panels import Surface
 
-_GALLERY = 333
 _SIDE = 292
 _SETTLE_MS = 300
 _ON_PAPERS = frozenset({"person", "travel_group", "movement", "office", "officer"})
@@ -61,13 +59,8 @@ class ReportsPage(Page):
         self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(self._start)
         t = self._texts.t
-        self.gallery = Gallery(
-            (
-                Card(Kind.LIST, t("Travel list"), "document_pdf", "blocked"),
-                Card(Kind.SUMMARY, t("Ministry summary"), "document_table", "ok"),
-            )
-        )
-        self.history = HistoryView(self._texts)
+        self.shelf = Shelf(self._texts)
+        self.gallery = self.shelf.gallery
         self.preview = PreviewPane(self._texts, context.jobs)
         self.parameters = Parameters(self._texts)
         self.actions_bar = Actions(self._texts)
@@ -173,7 +166,7 @@ class ReportsPage(Page):
 
     def _read_history(self) -> None:
         job = partial(read_histories, self._histories, self.parameters.movement_id)
-        self._context.jobs.run(job, self._on_histories, owner=self)
+        self._context.jobs.run(job, self.shelf.show_histories, owner=self)
 
     def _on_preview(self, preview: Preview) -> None:
         self._drawing = None
@@ -189,21 +182,6 @@ class ReportsPage(Page):
         self._drawing = None
         self.preview.show_failure(error)
 
-    def _on_histories(self, found: Mapping[Kind, History]) -> None:
-        self.history.show_history(found[self._kind])
-        texts = self._texts
-        lists, summaries = found[Kind.LIST].versions, found[Kind.SUMMARY].versions
-        self.gallery.card(Kind.LIST).set_line(
-            texts.n("{n} version issued", "{n} versions issued", lists)
-            if lists
-            else texts.t("not issued yet")
-        )
-        self.gallery.card(Kind.SUMMARY).set_line(
-            texts.n("saved or sent {n} time", "saved or sent {n} times", summaries)
-            if summaries
-            else texts.t("not sent yet")
-        )
-
     @Slot(object)
     def _on_stopped(self, handle: JobHandle[Any]) -> None:
         """The officer stopped the preview in the status bar: nobody else tells the page."""
@@ -215,11 +193,7 @@ class ReportsPage(Page):
 
     @Slot()
     def _show_kind(self) -> None:
-        names = {
-            Kind.LIST: self._texts.t("Travel list"),
-            Kind.SUMMARY: self._texts.t("Ministry summary"),
-        }
-        self.parameters.show_kind(self._kind, names[self._kind])
+        self.parameters.show_kind(self._kind, self.shelf.name_of(self._kind))
         self.actions_bar.show_kind(self._kind)
 
     @Slot()
@@ -316,13 +290,6 @@ class ReportsPage(Page):
         top.addWidget(
             PageHead(t("Reports"), t("What has to be on paper, for whom, in which language?"))
         )
-        left = Surface("surface", edge=Qt.Edge.RightEdge)
-        left.setFixedWidth(px(_GALLERY))
-        shelf = QVBoxLayout(left)
-        shelf.setContentsMargins(0, 0, 1, 0)
-        shelf.setSpacing(0)
-        shelf.addWidget(self.gallery)
-        shelf.addWidget(self.history, 1)
         side = Surface("surface", edge=Qt.Edge.LeftEdge)
         side.setMinimumWidth(px(_SIDE))
         made = QVBoxLayout(side)
@@ -332,7 +299,7 @@ class ReportsPage(Page):
         made.addWidget(self.actions_bar)
         row = QHBoxLayout()
         row.setSpacing(0)
-        row.addWidget(left)
+        row.addWidget(self.shelf)
         row.addWidget(self.preview, 1)
         row.addWidget(side)
         column = QVBoxLayout(self)

@@ -62,7 +62,7 @@ class FieldFrame(QWidget):
         if event.type() is QEvent.Type.LayoutDirectionChange:
             self._make_room()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Repaint when the editor gains or loses the focus, or is switched off."""
         if event.type() in (
             QEvent.Type.FocusIn,

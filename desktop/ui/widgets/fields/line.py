@@ -74,7 +74,7 @@ class TextField(Field):
         self.edit.setPlainText(value)
         self._quiet = False
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leaving the field commits it."""
         if event.type() is QEvent.Type.FocusOut:
             self.committed.emit()
