@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import fields
 from datetime import datetime
 from functools import cache
 from typing import Any, TypeVar
@@ -59,7 +58,7 @@ class StoredUnitOfWork:
         """Take new records; they are stored in batches, parents first."""
         for entity in entities:
             table = TABLES[type(entity)]
-            row = _row(entity)
+            row = _row(entity, table)
             self._pending[table].append(row)
             if "version" in table.c:
                 self._pending_roots.add(row["id"])
@@ -88,7 +87,7 @@ class StoredUnitOfWork:
         self.flush()
         for entity in entities:
             table = TABLES[type(entity)]
-            row = _row(entity)
+            row = _row(entity, table)
             self._session.expunge(entity)
             self._connection.execute(
                 delete(table).where(*(c == row[c.name] for c in table.primary_key.columns))
@@ -207,11 +206,11 @@ class StoredUnitOfWork:
 
 
 @cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(kind))
+def _names(table: Table) -> tuple[str, ...]:
+    return tuple(table.c.keys())
 
 
-def _row(entity: Any) -> dict[str, Any]:
+def _row(entity: object, table: Table) -> dict[str, Any]:
     """Values of a record by column."""
     values = vars(entity)
-    return {name: values[name] for name in _names(type(entity))}
+    return {name: values[name] for name in _names(table)}
