@@ -4,6 +4,7 @@ Nothing of the database layer is loaded before the first paint; it is imported i
 opens the database.
 """
 
+import gc
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from desktop.usecases.views import OfficeRow
 
 _CLOSING_S = 5.0
+_SETTLED_MS = 2_000
 
 
 def main() -> int:
@@ -160,6 +162,7 @@ class Program(QObject):
         self.window.set_search(Finder(self._context, self._specs))
         ListDrop(self.window).dropped.connect(self._take_list)
         self.window.go("today")
+        QTimer.singleShot(_SETTLED_MS, settle_memory)
 
     @Slot(object)
     def _take_list(self, file: Path) -> None:
@@ -238,6 +241,12 @@ class LocalMaintenance:
         from desktop.storage.backup import back_up  # noqa: PLC0415 - after the first paint
 
         back_up(Path(self.target), path)
+
+
+def settle_memory() -> None:
+    """Keep what was loaded at the start out of later collections, which would stop the window."""
+    gc.collect()
+    gc.freeze()
 
 
 def _officer(name: str, function: str) -> Officer:

@@ -57,7 +57,7 @@ class HomewardStyle(QProxyStyle):
     """One thin style over Fusion for the standard widgets.
 
     Nothing that is called for each cell of a table passes here: views of tables paint with
-    `Theme.plain_style`.
+    Fusion as it is.
     """
 
     def __init__(self) -> None:

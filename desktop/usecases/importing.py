@@ -154,7 +154,7 @@ def _decide(
             if person_id in known
         }
         fresh_id = desk.new_id()
-        others = {person_id: known[person_id] for person_id in sorted(near)}
+        others = {person_id: known[person_id] for person_id in near}
         outcome = _compared(row, form, fresh_id, record, others)
         outcomes.append(outcome)
         if outcome.outcome is not ImportOutcome.MATCHED:

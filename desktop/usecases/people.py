@@ -31,7 +31,6 @@ _DOCUMENT_FIELDS = (
     "number",
     "number_key",
     "issuing_state",
-    "authority",
     "issued_on",
     "expires_on",
     "state",
@@ -119,6 +118,7 @@ def _merge_documents(
             continue
         for name in _DOCUMENT_FIELDS:
             setattr(present, name, getattr(fresh, name))
+        present.authority = paper.authority or present.authority
     for gone in known.values():
         gone.retired_at = desk.now()
 

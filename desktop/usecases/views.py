@@ -410,6 +410,7 @@ class HistoryRow:
     field: str | None
     old: Any
     new: Any
+    officer: str
 
 
 @dataclass(frozen=True)

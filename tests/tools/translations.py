@@ -27,7 +27,10 @@ TRANSLATIONS = ROOT / "resources" / "translations"
 SOURCES = ("desktop", "reports")
 KEYWORDS = {"t": None, "tc": ((1, "c"), 2), "n": (1, 2), "N_": None}
 LANGUAGES = ("fr", "ru", "tg")
-MUST_BE_COMPLETE = {"fr": ("reports/",), "ru": ("reports/",)}
+PAPERS = ("reports/", "desktop/usecases/", "desktop/ui/pages/reports/leaving.py")
+"""Where the words are that leave the office: lists, workbooks and the messages with them."""
+
+MUST_BE_COMPLETE = {"fr": PAPERS, "ru": ("desktop/", "reports/")}
 """Language to the beginnings of source paths whose every text must be translated."""
 
 SHORT = 40
@@ -185,8 +188,10 @@ def _faults_of_form(ids: list[str], form: str, language: str) -> Iterator[str]:
         yield f"placeholders {sorted(fields(form))} instead of {sorted(asked)}: {ids[0]!r}"
     if form != form.strip() and ids[0] == ids[0].strip():
         yield f"blanks at an end: {ids[0]!r}"
+    # The name of a field is no word of the message: {movement} may be the code of one.
+    said = re.sub(r"\{.*?\}", "", ids[0])
     for english, wanted in TERMS.get(language, {}).items():
-        if re.search(rf"\b{english}\b", ids[0], re.IGNORECASE) and not re.search(
+        if re.search(rf"\b{english}\b", said, re.IGNORECASE) and not re.search(
             wanted, form, re.IGNORECASE
         ):
             yield f"“{english}” without “{wanted}”: {form!r}"

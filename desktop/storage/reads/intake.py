@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from desktop.storage.reads.base import Questions
 from desktop.storage.tables.intake import dispatch, import_batch, import_row
 from desktop.storage.tables.log import change, operation
+from desktop.storage.tables.people import officer
 from desktop.usecases import views as v
 
 
@@ -99,10 +100,12 @@ class IntakeReads(Questions):
                 change.c.field,
                 change.c.old,
                 change.c.new,
+                func.coalesce(officer.c.name, ""),
             )
             .join(operation, operation.c.id == change.c.operation_id)
+            .outerjoin(officer, officer.c.id == operation.c.officer_id)
             .where(change.c.root_id == root_id)
-            .order_by(operation.c.at.desc(), change.c.position)
+            .order_by(operation.c.at.desc(), operation.c.id.desc(), change.c.position)
             .limit(limit)
         )
         return [v.HistoryRow(*row) for row in self.connection.execute(query)]

@@ -25,6 +25,18 @@ from desktop.storage.tables.people import (
 from desktop.usecases import views as v
 
 _BATCH = 500
+_COMPARED = (
+    person.c.id,
+    person.c.family_name,
+    person.c.given_names,
+    person.c.patronymic,
+    person.c.latin_family_name,
+    person.c.latin_given_names,
+    person.c.birth_earliest,
+    person.c.birth_latest,
+    person.c.birth_precision,
+    person.c.sex,
+)
 
 
 class PeopleReads(Questions):
@@ -146,7 +158,7 @@ class PeopleReads(Questions):
     def _match_rows(self, ids: Sequence[UUID]) -> list[v.MatchRow]:
         papers = self._lists(identity_document, "number", ids)
         phones = self._lists(phone, "as_given", ids)
-        query = select(person).where(person.c.id.in_(ids), person.c.retired_at.is_(None))
+        query = select(*_COMPARED).where(person.c.id.in_(ids), person.c.retired_at.is_(None))
         return [
             v.MatchRow(
                 id=row.id,

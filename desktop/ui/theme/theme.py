@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication, QStyle, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from desktop.paths import resources_dir
 from desktop.ui.theme.contrast import contrast_tokens
@@ -54,8 +54,6 @@ class Theme(QObject):
         self._colors: dict[str, QColor] = {}
         self.generation = 0
         self.fonts = FontBook(resources_dir() / "fonts", text_scale)
-        # Item views paint with this one, so that no cell passes through Python's style.
-        self.plain_style: QStyle = QStyleFactory.create("Fusion")
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)

@@ -45,8 +45,8 @@ class ProblemGroup:
 class AsideGroup:
     """Rows that are no people: why, and which."""
 
-    sentence: str
-    rows: tuple[SkippedRow, ...]
+    sentence: str = ""
+    rows: tuple[SkippedRow, ...] = ()
 
 
 def problem_groups(texts: Texts, draft: ListDraft) -> tuple[ProblemGroup, ...]:

@@ -11,7 +11,14 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyleFactory,
+    QTableView,
+    QWidget,
+)
 
 from desktop.ui import paint
 from desktop.ui.models.base import CellTableModel, Index
@@ -44,11 +51,11 @@ class RowNumbers(QHeaderView):
         self.setFixedWidth(px(_NUMBERS_WIDTH))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The ground goes on below the last row."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), color("surface"))
-        painter.end()
+        """The ground of the cells goes on below the last number."""
         super().paintEvent(event)
+        end = self.length() - self.offset()
+        below = self.viewport().rect().adjusted(0, end, 0, 0)
+        QPainter(self.viewport()).fillRect(below, color("surface"))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802
         """Write a number; that of the row with the keyboard is stronger."""
@@ -231,7 +238,8 @@ class SheetGrid(QTableView):
 
     def _dress(self) -> None:
         # Cells are painted by the delegate; Python's style would only be passed through.
-        self.setStyle(Theme.current().plain_style)
+        self._plain_style = QStyleFactory.create("Fusion")
+        self.setStyle(self._plain_style)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
         self.setPalette(palette)

@@ -27,6 +27,8 @@ _NARROWEST = 72
 _WIDEST = 220
 _ROOT = QModelIndex()
 _EDIT = Qt.ItemDataRole.EditRole
+_READABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_WRITABLE = _READABLE | Qt.ItemFlag.ItemIsEditable
 
 
 class SheetModel(CellTableModel[int]):
@@ -111,11 +113,11 @@ class SheetModel(CellTableModel[int]):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Cells under the heading can be written into."""
-        flags = super().flags(index)
-        cell = self.cell_of(index)
-        if cell and self._editable and self._unlocked and self._shown.is_under_heading(cell[0]):
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        may = self._editable and self._unlocked
+        under = may and self._shown.is_under_heading(self._numbers[index.row()])
+        return _WRITABLE if under else _READABLE
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         """Parts of the cell; its whole text for the editor."""

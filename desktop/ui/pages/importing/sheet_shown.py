@@ -1,11 +1,12 @@
 """The sheet as the grid shows it: its own cells, what each column means, what is doubtful."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from desktop.domain.intake.fields import NAME_FIELDS, Field
-from desktop.domain.intake.model import ColumnGuess, ListDraft, Overrides, Problem, Severity
+from desktop.domain.intake.model import ColumnGuess, Problem, Severity
 from desktop.messages.sentences import sentence
 from desktop.ui.pages.importing.field_words import ASIDE, field_word
 from desktop.ui.pages.importing.problem_groups import problem_sentence
@@ -75,6 +76,19 @@ class SheetShown:
         cells = self.cells.get(row, ())
         return cells[column] if column < len(cells) else ""
 
+    def anchor(self, problem: Problem) -> int | None:
+        """The column in which a problem is shown: its own, else that of the name."""
+        return problem.column if problem.column in self._indexes else self._name_column
+
+    @cached_property
+    def _indexes(self) -> frozenset[int]:
+        return frozenset(column.index for column in self.columns)
+
+    @cached_property
+    def _name_column(self) -> int | None:
+        named = (column.index for column in self.columns if column.field in NAME_FIELDS)
+        return next(named, self.columns[0].index if self.columns else None)
+
     def is_under_heading(self, row: int) -> bool:
         """Whether a row can hold a person, and so be corrected."""
         return row > self.header_rows[1]
@@ -93,8 +107,8 @@ class SheetShown:
 EMPTY = SheetShown((), {}, {}, {}, {}, (0, 0), 0)
 
 
-def show_sheet(texts: Texts, read: ReadList, overrides: Overrides) -> SheetShown:
-    """What the grid shows of a list that was read, with what was decided meanwhile."""
+def show_sheet(texts: Texts, read: ReadList) -> SheetShown:
+    """What the grid shows of a list that was read."""
     draft = read.draft
     first = draft.header_rows[1] + 1
     sample = [read.cells.get(row, ()) for row in range(first, first + _SAMPLED_ROWS)]
@@ -104,43 +118,20 @@ def show_sheet(texts: Texts, read: ReadList, overrides: Overrides) -> SheetShown
         if guess.header or guess.sample or guess.basis == "override"
     )
     last = max((row for row, cells in read.cells.items() if any(cells)), default=0)
-    return SheetShown(
+    shown = SheetShown(
         columns=columns,
         cells=read.cells,
-        corrected=overrides.cells if overrides.sheet == draft.sheet else {},
-        marks=_marks(texts, draft.problems, columns),
+        corrected={},
+        marks={},
         aside={row.row: sentence(texts, row.reason) for row in draft.skipped},
         header_rows=draft.header_rows,
         last_row=last,
     )
+    return replace(shown, marks=_marks(texts, shown, draft.problems))
 
 
-def anchor(columns: Sequence[ColumnShown], problem: Problem) -> int | None:
-    """The column in which a problem is shown: its own, else that of the name."""
-    known = [column.index for column in columns]
-    if problem.column in known:
-        return problem.column
-    named = (column.index for column in columns if column.field in NAME_FIELDS)
-    return next(named, known[0] if known else None)
-
-
-def problem_cells(
-    columns: Sequence[ColumnShown], problems: Iterable[Problem]
-) -> list[tuple[int, int]]:
-    """The cells that have a problem, in reading order."""
-    places = {(p.row, at) for p in problems if p.row and (at := anchor(columns, p)) is not None}
-    return sorted(places)
-
-
-def worst_by_row(draft: ListDraft) -> dict[int, Severity]:
-    """The worst problem of each row that has one."""
-    worst: dict[int, Severity] = {}
-    for problem in draft.problems:
-        worst[problem.row] = _worse(worst.get(problem.row), problem.severity)
-    return worst
-
-
-def _worse(known: Severity | None, other: Severity) -> Severity:
+def worse(known: Severity | None, other: Severity) -> Severity:
+    """The graver of two."""
     return other if known is None else max(known, other, key=_GRAVITY.index)
 
 
@@ -166,17 +157,17 @@ def _column(texts: Texts, guess: ColumnGuess, sample: Sequence[tuple[str, ...]])
 
 
 def _marks(
-    texts: Texts, problems: Iterable[Problem], columns: Sequence[ColumnShown]
+    texts: Texts, shown: SheetShown, problems: Iterable[Problem]
 ) -> dict[tuple[int, int], CellMark]:
     found: dict[tuple[int, int], CellMark] = {}
     for problem in problems:
-        at = anchor(columns, problem)
+        at = shown.anchor(problem)
         if not problem.row or at is None:
             continue
         said = problem_sentence(texts, problem)
         known = found.get((problem.row, at))
         if known is not None:
             said = f"{known.sentence}\n{said}"
-        severity = _worse(known.severity if known else None, problem.severity)
+        severity = worse(known.severity if known else None, problem.severity)
         found[problem.row, at] = CellMark(severity, said)
     return found

@@ -9,21 +9,18 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.domain.intake.model import Problem, Remedy, Severity
 from desktop.ui.messages import announce
+from desktop.ui.pages.importing.findings import Findings
 from desktop.ui.pages.importing.presenter import ImportPresenter
 from desktop.ui.pages.importing.problem_groups import (
     ASIDE,
-    AsideGroup,
     ProblemGroup,
-    aside_group,
     heading_of,
-    problem_groups,
     problem_sentence,
     remedy_words,
 )
 from desktop.ui.pages.importing.problems_panel import ProblemsPanel
 from desktop.ui.pages.importing.sheet_grid import SheetGrid
 from desktop.ui.pages.importing.sheet_model import MARKS
-from desktop.ui.pages.importing.sheet_shown import anchor, problem_cells, worst_by_row
 from desktop.ui.pages.importing.wording import value_sums
 from desktop.ui.theme import Mark, px
 from desktop.ui.widgets.chips import Chip
@@ -55,10 +52,7 @@ class ValuesStep(QWidget):
         super().__init__(parent)
         self._presenter = presenter
         t = presenter.texts.t
-        self._groups: tuple[ProblemGroup, ...] = ()
-        self._aside = AsideGroup("", ())
-        self._by_cell: dict[tuple[int, int], list[Problem]] = {}
-        self._cells: list[tuple[int, int]] = []
+        self._shown_groups: tuple[ProblemGroup, ...] | None = None
         self._only: tuple[str, tuple[int, ...]] | None = None
         self.grid = SheetGrid(presenter.texts, t("Rows of the list"), editable=True)
         self.panel = ProblemsPanel(presenter.texts)
@@ -70,6 +64,10 @@ class ValuesStep(QWidget):
         self.setFocusProxy(self.grid)
 
     @property
+    def _found(self) -> Findings:
+        return self._presenter.list.findings
+
+    @property
     def is_filtered(self) -> bool:
         """Whether only some rows are shown."""
         return self._only is not None
@@ -77,22 +75,12 @@ class ValuesStep(QWidget):
     def refresh(self) -> None:
         """Show what the presenter knows; the keyboard and what is being typed stay."""
         work = self._presenter.list
-        read = work.read
-        if read is None:
+        if work.read is None:
             return
-        texts = self._presenter.texts
-        draft = read.draft
-        groups, aside = problem_groups(texts, draft), aside_group(texts, draft)
-        if groups != self._groups or aside != self._aside or not self.panel.rows:
-            self._groups, self._aside = groups, aside
-            self.panel.show_problems(groups, aside)
-        columns = work.shown.columns
-        self._by_cell = {}
-        for problem in draft.problems:
-            at = anchor(columns, problem)
-            if at is not None:
-                self._by_cell.setdefault((problem.row, at), []).append(problem)
-        self._cells = problem_cells(columns, draft.problems)
+        found = work.findings
+        if found.groups is not self._shown_groups:
+            self._shown_groups = found.groups
+            self.panel.show_problems(found.groups, found.aside)
         self.panel.show_last(work.corrections.last)
         self._show_rows()
         self.grid.set_unlocked(work.may_correct)
@@ -103,8 +91,8 @@ class ValuesStep(QWidget):
         """Show a list from its beginning."""
         self._only = None
         self.refresh()
-        if self._cells and self.grid.current_cell() is None:
-            self.grid.go_to(*self._cells[0])
+        if self._found.cells and self.grid.current_cell() is None:
+            self.grid.go_to(*self._found.cells[0])
 
     def show_all(self) -> None:
         """Show every row again."""
@@ -115,13 +103,13 @@ class ValuesStep(QWidget):
     def next_problem(self) -> None:
         """Go to the next cell with a problem, after the last one to the first."""
         shown = set(self._numbers())
-        cells = [cell for cell in self._cells if cell[0] in shown]
+        cells = [cell for cell in self._found.cells if cell[0] in shown]
         if not cells:
             return
         here = self.grid.current_cell() or (0, -1)
         cell = next((one for one in cells if one > here), cells[0])
         self.grid.go_to(*cell)
-        said = [problem_sentence(self._presenter.texts, one) for one in self._by_cell[cell]]
+        said = [problem_sentence(self._presenter.texts, one) for one in self._found.by_cell[cell]]
         announce(self.grid, " ".join(said))
 
     def edit(self) -> None:
@@ -175,7 +163,7 @@ class ValuesStep(QWidget):
         self._only = (words, tuple(sorted(rows)))
         self._show_rows()
         shown = set(rows)
-        first = next((cell for cell in self._cells if cell[0] in shown), None)
+        first = next((cell for cell in self._found.cells if cell[0] in shown), None)
         columns = self._presenter.list.shown.columns
         if first is not None:
             self.grid.go_to(*first)
@@ -183,15 +171,12 @@ class ValuesStep(QWidget):
             self.grid.go_to(min(rows), columns[0].index)
 
     def _show_sum(self) -> None:
-        read = self._presenter.list.read
-        if read is None:
-            return
         texts = self._presenter.texts
-        total, sums = value_sums(texts, read.draft)
+        total, sums = value_sums(texts, self._found)
         parts = [SummaryPart(one.key, _SUM_MARKS[one.key], one.words) for one in sums]
         if self._presenter.list.is_reading:
             note = texts.t("Reading again…")
-        elif self._cells:
+        elif self._found.cells:
             note = texts.t("F8 next problem")
         else:
             note = ""
@@ -199,7 +184,7 @@ class ValuesStep(QWidget):
 
     def _light_up(self) -> None:
         cell = self.grid.current_cell()
-        problems = self._by_cell.get(cell, []) if cell is not None else []
+        problems = self._found.by_cell.get(cell, ()) if cell is not None else ()
         self.panel.set_current(frozenset(problem.code for problem in problems))
         for problem in problems:
             said = problem_sentence(self._presenter.texts, problem)
@@ -220,7 +205,7 @@ class ValuesStep(QWidget):
 
     @Slot(str, object)
     def _on_remedy(self, code: str, remedy: Remedy) -> None:
-        group = next((one for one in self._groups if one.code == code), None)
+        group = next((one for one in self._found.groups if one.code == code), None)
         if group is not None and self._presenter.list.may_correct:
             self.mended.emit(group.problems, remedy)
 
@@ -228,23 +213,20 @@ class ValuesStep(QWidget):
     def _on_show(self, key: str) -> None:
         t = self._presenter.texts.t
         if key == ASIDE:
-            self._show_only(t("rows that are not people"), [row.row for row in self._aside.rows])
+            self._show_only(
+                t("rows that are not people"), [row.row for row in self._found.aside.rows]
+            )
             return
-        group = next((one for one in self._groups if one.code == key), None)
+        group = next((one for one in self._found.groups if one.code == key), None)
         if group is not None:
             self._show_only(heading_of(self._presenter.texts, key), sorted(group.rows))
 
     @Slot(str)
     def _on_sum(self, key: str) -> None:
-        read = self._presenter.list.read
-        if read is None:
-            return
-        wanted = Severity(key) if key else None
-        worst = worst_by_row(read.draft)
-        rows = [one.row for one in read.draft.people if worst.get(one.row) is wanted]
-        words = next(one.words for one in value_sums(self._presenter.texts, read.draft)[1]
-                     if one.key == key)  # fmt: skip
-        if rows:
+        rows = self._found.rows[Severity(key) if key else None]
+        sums = value_sums(self._presenter.texts, self._found)[1]
+        words = next((one.words for one in sums if one.key == key), "")
+        if rows and words:
             self._show_only(words, rows)
 
     @Slot(int, int, QPoint)
@@ -260,7 +242,7 @@ class ValuesStep(QWidget):
         texts = self._presenter.texts
         shown = self._presenter.list.shown
         menu = QMenu(self)
-        for problem in self._by_cell.get((row, column), []):
+        for problem in self._found.by_cell.get((row, column), ()):
             for remedy in problem.remedies:
                 if remedy is Remedy.EDIT:
                     continue

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from desktop.domain.intake.model import ListDraft, Severity
 from desktop.ui.pages.importing.field_words import ASIDE
+from desktop.ui.pages.importing.findings import Findings
 from desktop.ui.pages.importing.presenter import ImportPresenter, Step
 from desktop.ui.pages.importing.rehearsal import Rehearsal
 from desktop.usecases.importing import ImportResult
@@ -81,13 +82,13 @@ def recognised_words(texts: Texts, draft: ListDraft) -> str:
     return texts.t("{known} of {all} recognised", known=known, all=len(filled))
 
 
-def value_sums(texts: Texts, draft: ListDraft) -> tuple[str, list[Sum]]:
+def value_sums(texts: Texts, findings: Findings) -> tuple[str, list[Sum]]:
     """The people of a list, and how many have no doubt, a doubt, or more than that.
 
     The parts add up to the people; the keys are the severities, and '' for none. Parts that
     would be nothing are left out, but for the first.
     """
-    counts = draft.rows_by_severity()
+    counts = findings.counts()
     doubt, wrong = counts[Severity.DOUBT], counts[Severity.WRONG]
     unknown = counts[Severity.UNKNOWN]
     parts = [
@@ -96,7 +97,7 @@ def value_sums(texts: Texts, draft: ListDraft) -> tuple[str, list[Sum]]:
         Sum("wrong", texts.n("{n} to mend", "{n} to mend", wrong)) if wrong else None,
         Sum("unknown", texts.n("{n} unknown", "{n} unknown", unknown)) if unknown else None,
     ]
-    return texts.n("{n} person", "{n} people", len(draft.people)), _written(parts)
+    return texts.n("{n} person", "{n} people", findings.people), _written(parts)
 
 
 def rehearsal_sums(texts: Texts, found: Rehearsal) -> tuple[str, list[Sum]]:

@@ -10,6 +10,7 @@ from desktop.errors import UserError
 from desktop.files.problem_list import ProblemLine, problem_list
 from desktop.files.writing import write_atomically
 from desktop.ui.pages.importing.drafts import CorrectionFiles
+from desktop.ui.pages.importing.findings import find
 from desktop.ui.pages.importing.problem_groups import problem_sentence
 from desktop.ui.pages.importing.rehearsal import Rehearsal, rehearse
 from desktop.ui.pages.importing.sheet_shown import SheetShown
@@ -39,14 +40,17 @@ class ImportWork:
         shop = self.desk.workshop
         read = shop.read_list(order.path, order.overrides, progress, cancelled)
         if order.overrides is not None:
-            return Reading(read)
+            return self._found(read)
         kept = self.files.load(read.file_hash, self.desk.now())
         if not kept:
-            return Reading(read)
+            return self._found(read)
         try:
-            return Reading(shop.read_list(order.path, kept[0], progress, cancelled), kept)
+            return self._found(shop.read_list(order.path, kept[0], progress, cancelled), kept)
         except UserError:
-            return Reading(read)
+            return self._found(read)
+
+    def _found(self, read: ReadList, kept: tuple[Overrides, ...] = ()) -> Reading:
+        return Reading(read, find(self.texts, read), kept)
 
     def keep(self, file_hash: str, sheets: Sequence[Overrides]) -> bool:
         """Keep what was mended, or forget it if that is nothing.

@@ -9,6 +9,7 @@ from desktop.domain.intake.model import Overrides, Problem, Remedy
 from desktop.errors import AppError, UserError
 from desktop.ui.pages.importing.corrections import Corrections
 from desktop.ui.pages.importing.field_words import field_word
+from desktop.ui.pages.importing.findings import Findings
 from desktop.ui.pages.importing.mending import (
     mended,
     mended_words,
@@ -16,7 +17,7 @@ from desktop.ui.pages.importing.mending import (
     with_field,
     with_row_left_out,
 )
-from desktop.ui.pages.importing.sheet_shown import EMPTY, SheetShown, show_sheet
+from desktop.ui.pages.importing.sheet_shown import SheetShown
 from desktop.usecases.ports import ReadList
 from reports.texts import Texts
 
@@ -35,6 +36,7 @@ class Reading:
     """A list that was read; `kept` are decisions of an earlier session, taken up again."""
 
     read: ReadList
+    findings: Findings
     kept: tuple[Overrides, ...] = ()
 
 
@@ -56,7 +58,7 @@ class WorkList:
     def _clear(self, path: Path | None) -> None:
         self.path = path
         self.read: ReadList | None = None
-        self.shown: SheetShown = EMPTY
+        self.findings = Findings()
         self.corrections = Corrections()
         self.failure: AppError | None = None
         self.was_taken_up = False
@@ -65,6 +67,11 @@ class WorkList:
     def is_reading(self) -> bool:
         """Whether an order was not answered yet."""
         return self._awaited > 0
+
+    @property
+    def shown(self) -> SheetShown:
+        """What the grid shows."""
+        return self.findings.sheet
 
     @property
     def file_name(self) -> str:
@@ -112,8 +119,9 @@ class WorkList:
         elif order.overrides is None:
             self.corrections.name_sheet(reading.read.draft.sheet)
         self.read = reading.read
+        self.findings = reading.findings
         self._read_with = self.corrections.present
-        self._show()
+        self._show_texts()
         return True
 
     def fail(self, order: ReadOrder, error: AppError) -> bool:
@@ -128,7 +136,7 @@ class WorkList:
         self.failure = error
         if self.read is not None and isinstance(error, UserError):
             self.corrections.fall_back(self._read_with)
-            self._show()
+            self._show_texts()
         return True
 
     # Decisions
@@ -184,7 +192,7 @@ class WorkList:
         words = self.corrections.undo()
         if not words:
             return None
-        self._show()
+        self._show_texts()
         return words, self.again()
 
     def header_of(self, column: int) -> str:
@@ -202,7 +210,7 @@ class WorkList:
 
     def _decide(self, after: Overrides, words: str) -> ReadOrder:
         self.corrections.decide(after, words)
-        self._show()
+        self._show_texts()
         return self.again()
 
     def _order(self, overrides: Overrides | None) -> ReadOrder:
@@ -213,6 +221,8 @@ class WorkList:
         self._awaited = self._number
         return ReadOrder(self._number, self.path, overrides)
 
-    def _show(self) -> None:
+    def _show_texts(self) -> None:
+        """Show what the officer wrote at once, before it was read."""
         if self.read is not None:
-            self.shown = show_sheet(self._texts, self.read, self._present)
+            sheet = self.read.draft.sheet
+            self.findings = self.findings.with_texts(self.corrections.present, sheet)

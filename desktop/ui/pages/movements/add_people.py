@@ -5,7 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.errors import AppError, UserError
 from desktop.messages.sentences import error_sentence
@@ -25,6 +25,7 @@ from desktop.ui.widgets.dialogs import Dialog
 from desktop.ui.widgets.fields import CheckField, Choice, ComboField
 from desktop.ui.widgets.labels import Label
 from desktop.ui.widgets.search_field import SearchField
+from desktop.ui.widgets.states import EmptyState
 from desktop.ui.widgets.table import DataTable
 from desktop.usecases.views import PeopleFilter, PersonRow
 
@@ -64,6 +65,12 @@ class AddPeopleDialog(Dialog):
         self.table = DataTable(t("People without a movement"))
         self.table.setMinimumSize(px(760), px(320))
         self.table.show_model(self.model)
+        self._nobody = EmptyState(
+            "people",
+            t("Nobody to choose from here"),
+            t("Whoever is not shown is on a movement already, or does not fit the filter."),
+        )
+        self._stack = QStackedWidget()
         self.companions = CheckField(
             t("Take the other members of their groups along"), checked=True
         )
@@ -86,7 +93,9 @@ class AddPeopleDialog(Dialog):
         foot.addStretch(1)
         foot.addWidget(self.count)
         self.body.addLayout(top)
-        self.body.addWidget(self.table, 1)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._nobody)
+        self.body.addWidget(self._stack, 1)
         self.body.addLayout(foot)
         cancel = Button(self._texts.t("Cancel"))
         cancel.clicked.connect(self.reject)
@@ -101,7 +110,7 @@ class AddPeopleDialog(Dialog):
         self.search.left.connect(self.reject)
         self.table.selection_changed.connect(self._on_selected)
         self.table.row_opened.connect(self._add)
-        self.model.opened.connect(self._on_selected)
+        self.model.opened.connect(self._on_opened)
         self.add.clicked.connect(self._add)
 
     def _where(self) -> PeopleFilter:
@@ -136,6 +145,11 @@ class AddPeopleDialog(Dialog):
             self._origins[str(one.id)] = PeopleFilter(batch_id=one.id)
             choices.append(Choice(str(one.id), f"{one.word}: {number(one.people)}"))
         self.origin.set_choices(choices)
+
+    @Slot(int)
+    def _on_opened(self, count: int) -> None:
+        self._stack.setCurrentWidget(self.table if count else self._nobody)
+        self._on_selected()
 
     @Slot()
     def _on_selected(self) -> None:

@@ -58,11 +58,18 @@ class VehicleBoard(QWidget):
         self.chips: dict[UUID, Chip] = {}
         self._chip_row = ChipRow(texts.t("More"))
         self._note = Label("", Type.CAPTION, "text2")
+        self._legend = SeatLegend(texts)
+        self._hint = Label(
+            texts.t("Arrows choose a seat, Tab another vehicle. Enter puts down, Esc puts back."),
+            Type.LABEL,
+            "accent_text",
+            elide=True,
+        )
         self._cards = QHBoxLayout()
         self._lay_out()
         self.board.seat_chosen.connect(self._on_seat)
         self.board.move_asked.connect(self._on_move)
-        self.board.carried_changed.connect(self._say_note)
+        self.board.carried_changed.connect(self._on_carried)
 
     def width_for(self, cards: int, *, roomy: bool) -> int:
         """How wide the board is with so many vehicles side by side."""
@@ -87,7 +94,8 @@ class VehicleBoard(QWidget):
             self._make_cards(shown.vehicles)
         self._fill(shown)
         self._choose_shown()
-        self._say_note()
+        free = shown.seats - shown.seated
+        self._note.set_text(self._texts.n("{n} seat free", "{n} seats free", free))
 
     def set_selected(self, ids: Collection[UUID]) -> None:
         """Light up these travellers in all vehicles."""
@@ -154,13 +162,15 @@ class VehicleBoard(QWidget):
         give_slim_bars(self.area, "window")
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(self._ground)
-        legend = SeatLegend(self._texts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(6))
         column.addLayout(top)
         column.addWidget(self.area, 1)
-        column.addWidget(legend)
+        self._hint.setFixedHeight(self._legend.sizeHint().height())
+        self._hint.hide()
+        column.addWidget(self._legend)
+        column.addWidget(self._hint)
 
     def _make_cards(self, vehicles: Iterable[VehicleShown]) -> None:
         for card in self.cards.values():
@@ -257,17 +267,11 @@ class VehicleBoard(QWidget):
         self.area.ensureVisible(at.x(), at.y(), 0, px(40))
 
     @Slot()
-    def _say_note(self) -> None:
-        if self._shown is None:
-            return
-        if self.board.carried is not None:
-            words = self._texts.t("Arrows choose a seat, Enter puts down, Esc puts back")
-            self._note.set_key("accent_text")
-        else:
-            free = self._shown.seats - self._shown.seated
-            words = self._texts.n("{n} seat free", "{n} seats free", free)
-            self._note.set_key("text2")
-        self._note.set_text(words)
+    def _on_carried(self) -> None:
+        """Say which keys go on while somebody is taken up."""
+        carrying = self.board.carried is not None
+        self._legend.setHidden(carrying)
+        self._hint.setVisible(carrying)
 
     @Slot(object)
     def _on_seat(self, address: SeatAddress) -> None:

@@ -39,7 +39,7 @@ class Change:
 
 @dataclass(frozen=True)
 class HistoryEntry:
-    """One operation: when, its kind, and what it changed."""
+    """One operation: when and by whom, its kind, and what it changed."""
 
     at: str
     kind: str
@@ -64,7 +64,9 @@ class HistoryWriter:
         for (at, _), operation in sorted(operations.items(), reverse=True):
             if changes := tuple(self._changes(operation)):
                 kind = capital(self._book.label("operation_kind", operation[0].kind))
-                found.append(HistoryEntry(self._moment(at), kind, changes))
+                when = self._moment(at)
+                who = operation[0].officer
+                found.append(HistoryEntry(f"{when} · {who}" if who else when, kind, changes))
         return tuple(found)
 
     def _moment(self, at: datetime) -> str:

@@ -14,7 +14,14 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyleFactory,
+    QTableView,
+    QWidget,
+)
 
 from desktop.ui.models.base import CellTableModel, Index
 from desktop.ui.models.paged import PagedTableModel
@@ -75,7 +82,9 @@ class DataTable(QTableView):
         self._header = TableHeader(grid=grid, parent=self)
         self.setAccessibleName(name)
         # Cells are painted by the delegate; Python's style would only be passed through.
-        self.setStyle(Theme.current().plain_style)
+        # Each table has its own: a style dies with the first widget that it is set on.
+        self._plain_style = QStyleFactory.create("Fusion")
+        self.setStyle(self._plain_style)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
         self.setPalette(palette)
