@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
@@ -116,6 +117,10 @@ class MainWindow(QMainWindow):
         self._rail.show_current(spec.rail_key or key)
         self._on_title_changed(spec.word)
         page.opened(params or {})
+        focus = QApplication.focusWidget()
+        if focus is None or not page.isAncestorOf(focus):
+            # The keys of a page work from the moment it is shown.
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.page_opened.emit(key)
 
     @property

@@ -140,15 +140,15 @@ def _columns(texts: Texts) -> list[Column[tuple[int, Meeting]]]:
     t = texts.t
     cells = _MeetingCells(texts)
     return [
-        Column("row", t("row"), cells.row, 52, Align.TRAILING),
-        Column("mine", t("In the list"), cells.mine, 240),
+        Column("row", t("row"), cells.row, 68, Align.TRAILING),
+        Column("mine", t("In the list"), cells.mine, 228),
         Column("my_birth", t("Birth date"), cells.my_birth, 100),
         Column("my_document", t("Document"), cells.my_document, 112),
-        Column("outcome", t("What happens"), cells.outcome, 124),
-        Column("other", t("In the register"), cells.other, 262),
+        Column("outcome", t("What happens"), cells.outcome, 152),
+        Column("other", t("In the register"), cells.other, 236),
         Column("birth", t("Birth date"), cells.birth, 116),
         Column("document", t("Document"), cells.document, 120),
-        Column("note", t("Known as"), cells.note, 124, stretches=True),
+        Column("note", t("Known as"), cells.note, 104, stretches=True),
     ]
 
 

@@ -35,8 +35,9 @@ class Findings:
 
     def with_texts(self, overrides: Overrides, sheet_name: str) -> "Findings":
         """The same list with what the officer wrote since, if that is about this sheet."""
-        corrected = overrides.cells if overrides.sheet == sheet_name else {}
-        return replace(self, sheet=replace(self.sheet, corrected=corrected))
+        if overrides.sheet != sheet_name:
+            return self
+        return replace(self, sheet=replace(self.sheet, corrected=overrides.cells))
 
     def counts(self) -> dict[Severity | None, int]:
         """People by their worst problem."""

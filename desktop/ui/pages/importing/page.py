@@ -257,7 +257,8 @@ class ImportPage(Page):
             case Step.VALUES:
                 self.values.grid.setFocus(reason)
             case Step.DUPLICATES:
-                self.duplicates.setFocus(reason)
+                # Nothing is chosen there; the page itself listens for the keys.
+                self.setFocus(reason)
             case Step.RESULT:
                 self.next_button.setFocus(reason)
             case _:

@@ -176,7 +176,7 @@ def _columns(texts: Texts) -> list[Column[ResultRow]]:
     t = texts.t
     words = {
         ImportOutcome.CREATED: t("Created"),
-        ImportOutcome.REVIEW: t("Created, to review"),
+        ImportOutcome.REVIEW: t("To review"),
         ImportOutcome.MATCHED: t("Joined"),
         ImportOutcome.REJECTED: t("Not stored"),
     }
@@ -185,12 +185,12 @@ def _columns(texts: Texts) -> list[Column[ResultRow]]:
         return Cell.pill(OUTCOME_MARKS[row.outcome.value], words[row.outcome])
 
     return [
-        Column("row", t("row"), _number, 52, Align.TRAILING),
+        Column("row", t("row"), _number, 68, Align.TRAILING),
         Column("name", t("Name"), _name, 260, stretches=True),
         Column("birth", t("Birth date"), _birth, 120),
         Column("document", t("Document"), _document, 140),
         Column("group", t("Group"), _group, 110),
-        Column("outcome", t("What became of it"), outcome, 170),
+        Column("outcome", t("What became of it"), outcome, 176),
         Column("detail", t("Known as, or why"), _detail, 330),
     ]
 

@@ -27,7 +27,7 @@ from desktop.ui.pages.importing.sheet_delegate import CellEditor, SheetDelegate
 from desktop.ui.pages.importing.sheet_model import SheetModel
 from desktop.ui.pages.importing.sheet_shown import SheetShown
 from desktop.ui.privacy import Privacy
-from desktop.ui.theme import Theme, Type, color, px
+from desktop.ui.theme import Theme, Type, color, px, width_of
 from desktop.ui.widgets.scroll_bar import give_slim_bars
 from desktop.ui.widgets.table.columns import fitting
 from desktop.ui.widgets.table.delegate import RowLook
@@ -40,15 +40,16 @@ _NUMBERS_WIDTH = 44
 
 
 class RowNumbers(QHeaderView):
-    """The sheet's own row numbers."""
+    """The sheet's own row numbers, below the `word` that names them."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, word: str, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSectionsClickable(False)
         self.setMinimumSectionSize(px(_ROW))
         self.setDefaultSectionSize(px(_ROW))
-        self.setFixedWidth(px(_NUMBERS_WIDTH))
+        needed = round(width_of(word, Type.CAPTION)) + px(18)
+        self.setFixedWidth(max(px(_NUMBERS_WIDTH), needed))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground of the cells goes on below the last number."""
@@ -121,7 +122,7 @@ class SheetGrid(QTableView):
         self.setAccessibleName(name)
         self._dress()
         self.setHorizontalHeader(self.head)
-        self.setVerticalHeader(RowNumbers(self))
+        self.setVerticalHeader(RowNumbers(texts.t("row"), self))
         self.addScrollBarWidget(HeaderCorner(self.head), Qt.AlignmentFlag.AlignTop)
         self.setModel(self.cells)
         self.cells.modelAboutToBeReset.connect(self._on_about_to_reset)

@@ -9,7 +9,7 @@ from desktop.ui.models import Cell, CellKind, Column
 from desktop.ui.models.base import CellTableModel, Index
 from desktop.ui.models.cells import Row
 from desktop.ui.pages.importing.sheet_shown import EMPTY, ColumnShown, SheetShown, Trust
-from desktop.ui.theme import Mark
+from desktop.ui.theme import Mark, Theme, Type, width_of
 
 MARKS = {
     Severity.DOUBT: Mark.WARN,
@@ -20,9 +20,9 @@ MARKS = {
 _KEPT = 4_000
 _LETTER = 6.6
 _AROUND = 24
-_LETTER_OF_WORD = 6.6
-_AROUND_WORD = 54
-_LONGEST_WORD = 10
+_AROUND_WORD = 60
+_AROUND_HEADER = 18
+_WIDEST_WORD = 132
 _NARROWEST = 72
 _WIDEST = 220
 _ROOT = QModelIndex()
@@ -136,13 +136,15 @@ class SheetModel(CellTableModel[int]):
 
     def _column(self, shown: ColumnShown) -> Column[int]:
         width = round(shown.chars * _LETTER) + _AROUND
-        letters = min(max(len(shown.word), len(shown.header)), _LONGEST_WORD)
-        word = round(letters * _LETTER_OF_WORD) + _AROUND_WORD
+        scale = Theme.current().fonts.scale
+        word = round(width_of(shown.word, Type.CAPTION_STRONG) / scale) + _AROUND_WORD
+        header = round(width_of(shown.header, Type.LABEL) / scale) + _AROUND_HEADER
+        width = max(width, min(word, _WIDEST_WORD), min(header, _WIDEST_WORD))
         return Column(
             key=f"{shown.index} {shown.header}",
             title=shown.header or shown.letters,
             cell=_nothing,
-            width=min(max(width, word, _NARROWEST), _WIDEST),
+            width=min(max(width, _NARROWEST), _WIDEST),
             tip=shown.doubt,
         )
 

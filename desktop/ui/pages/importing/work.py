@@ -1,11 +1,11 @@
 """What the import page has done off the window's thread. Free of Qt and of the page's state."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
-from desktop.domain.intake.model import Overrides
+from desktop.domain.intake.model import ListDraft, Overrides
 from desktop.errors import UserError
 from desktop.files.problem_list import ProblemLine, problem_list
 from desktop.files.writing import write_atomically
@@ -41,7 +41,7 @@ class ImportWork:
         read = shop.read_list(order.path, order.overrides, progress, cancelled)
         if order.overrides is not None:
             return self._found(read)
-        kept = self.files.load(read.file_hash, self.desk.now())
+        kept = _renamed(self.files.load(read.file_hash, self.desk.now()), read.draft)
         if not kept:
             return self._found(read)
         try:
@@ -102,6 +102,13 @@ class ImportWork:
         lines = problem_lines(self.texts, read, shown)
         data = problem_list(self.texts, read.file_name, read.draft.sheet, lines, self.desk.now())
         write_atomically(path, data)
+
+
+def _renamed(kept: tuple[Overrides, ...], draft: ListDraft) -> tuple[Overrides, ...]:
+    """The only sheet of a text file is called after the file, which may be another one now."""
+    if len(kept) == 1 and len(draft.sheets) == 1:
+        return (replace(kept[0], sheet=draft.sheet),)
+    return kept
 
 
 def problem_lines(texts: Texts, read: ReadList, shown: SheetShown) -> list[ProblemLine]:

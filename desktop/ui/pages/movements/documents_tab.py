@@ -180,7 +180,7 @@ class DocumentsTab(QWidget):
         people = self._texts.n("{n} person", "{n} people", draft.people)
         if draft.new:
             return self._texts.t("{people} · new version {n}", people=people, n=version)
-        return self._texts.t("{people} · version {n} is true", people=people, n=version)
+        return self._texts.t("{people} · as in version {n}", people=people, n=version)
 
     @Slot()
     def _on_ticked(self) -> None:

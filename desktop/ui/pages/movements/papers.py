@@ -158,10 +158,8 @@ class PapersPresenter:
         return names.get(vehicle_id, "")
 
     def _done(self, row: ManifestRow, sent: Iterable[DispatchRow]) -> str:
-        subject = f"{row.number} v{row.list_version}"
-        kinds = [
-            one.kind for one in sent if (one.subject, one.recipient) == (subject, row.recipient)
-        ]
+        stem = f"{row.number.replace('/', '-')}_{row.recipient}_v{row.list_version}_"
+        kinds = [one.kind for one in sent if one.file_name.startswith(stem)]
         return ", ".join(
             self.book.label("dispatch_kind", kind) for kind in dict.fromkeys(reversed(kinds))
         )
