@@ -16,6 +16,7 @@ _SAMPLE_LINES = 400
 def read_text_table(data: bytes, limits: Limits) -> tuple[tuple[str, ...], ...]:
     """Read rows of text; raises UserError when it is no text or too large."""
     text = decode(data)
+    csv.field_size_limit(max(len(text), 131_072))
     stated = _STATED.match(text)
     if stated:
         sign, text = stated[1], text[stated.end() :]
@@ -34,7 +35,6 @@ def read_text_table(data: bytes, limits: Limits) -> tuple[tuple[str, ...], ...]:
 
 
 def _rows(text: str, sign: str) -> list[list[str]]:
-    csv.field_size_limit(max(len(text), 131_072))
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=sign))
     # A lonely quotation mark makes one cell of the rest of the file.
     if any(cell.count("\n") > 20 for row in rows for cell in row):

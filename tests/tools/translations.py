@@ -25,7 +25,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parents[2]
 TRANSLATIONS = ROOT / "resources" / "translations"
 SOURCES = ("desktop", "reports")
-KEYWORDS = {"t": None, "tc": ((1, "c"), 2), "n": (1, 2), "N_": None}
+KEYWORDS = {"t": None, "tc": ((1, "c"), 2), "n": (1, 2), "N_": None, "pair": None}
 LANGUAGES = ("fr", "ru", "tg")
 PAPERS = ("reports/", "desktop/usecases/", "desktop/ui/pages/reports/leaving.py")
 """Where the words are that leave the office: lists, workbooks and the messages with them."""

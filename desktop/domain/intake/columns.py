@@ -18,6 +18,7 @@ _FEW_CELLS = 3
 _DOUBTFUL = 0.65
 _CONTENT_WEIGHT = 0.75
 _DESTINATIONS = frozenset({Field.REGION, Field.ADDRESS})
+_BIRTHS = frozenset({Field.BIRTH_DATE, Field.BIRTH_YEAR})
 _PARTS_OF_NAMES = frozenset({*LATIN_OF, *LATIN_OF.values(), Field.PATRONYMIC})
 _OWN_OF = {latin: own for own, latin in LATIN_OF.items()}
 _WHOLES = (
@@ -61,7 +62,7 @@ def recognise_columns(
     chosen = dict(decided)
     candidates = _from_headings(header, profiles, today)
     _assign(candidates, chosen)
-    _assign_by_content(profiles, today, chosen)
+    _assign_by_content(header, profiles, today, chosen)
     _read_spread_names(header, profiles, chosen)
     _mend_names(profiles, chosen)
     _mend_documents(profiles, chosen)
@@ -186,7 +187,7 @@ def _set_repeated_aside(candidates: list[_Candidate], chosen: dict[int, _Candida
 
 
 def _assign_by_content(
-    profiles: Sequence[Profile], today: date, chosen: dict[int, _Candidate]
+    header: Header, profiles: Sequence[Profile], today: date, chosen: dict[int, _Candidate]
 ) -> None:
     """Read columns without a (believable) heading by their values."""
     own_names = any(
@@ -205,6 +206,11 @@ def _assign_by_content(
         taken |= _names_besides(taken, profiles[column], own_names)
         if taken & _DESTINATIONS:
             taken |= _DESTINATIONS
+        if taken & _BIRTHS:
+            taken.add(Field.AGE)
+        # Small numbers under a heading of another meaning are doses, stages, tickets.
+        if header.text(column) or Field.RELATION in taken:
+            taken.add(Field.FAMILY_GROUP)
         found = guess_by_content(profiles[column], today, frozenset(taken))
         if found is None:
             continue

@@ -38,13 +38,21 @@ _CERTIFICATE = re.compile(
     r"[IVXLІХУ1l]{1,5}\s*[-–—‐ ]?\s*[A-Za-zА-Яа-яЁҶҒҚҲӢӮ]{2}\s*[-–—‐ №NnоoО.]*\s*\d{6,7}(?!\d)"
 )
 _NUMBER = re.compile(
-    r"(?<![^\W\d_])(?P<series>[A-Za-zА-Яа-яЁё]{1,3})?[\s\-]{0,4}"
-    r"(?P<digits>\d[\dOОоoЗзlIІ|Бб]*(?:[ \u00a0]\d{2,6})*)(?![^\W_])"
+    r"(?<![^\W\d_])(?P<series>[A-Za-zА-Яа-яЁё]{1,3})?[\s.\-]{0,4}"
+    r"(?P<digits>\d{2} \d{7}(?!\d)|\d[\dOОоoЗзlIІ|Бб]*(?:[ \u00a0]\d{2,6})*)(?![^\W_])"
 )
+_SPLIT_SERIES = re.compile(
+    r"(?<![\d-])(?P<series>\d{2}(?:\s?\d{2})?)\s*(?:№|#|\bN[°º]|\bNo\.?)\s*(?=\d{6,7}(?!\d))",
+    re.IGNORECASE,
+)
+"""The sign between a series of digits and the number: 45 10 № 123456."""
+
+_SPACED_LETTER = re.compile(r"N\s+\d{7,8}")
 _CODE = re.compile(r"(?<!\w)[A-ZА-Я]{1,4}[-/ ]?[A-ZА-Я\d]{0,3}[-/ ]?\d{3,}(?!\w)")
 _EXPONENT = re.compile(r"\d[.,]\d+\s*[EeЕе]\s*\+?\d+")
 _LOOK_ALIKES = str.maketrans("OОоoЗзlIІ|Бб", "000033111166")
 _FEWEST_DIGITS, _MOST_DIGITS = 5, 14
+_DIGITS_AFTER_LETTER = (7, 8)
 _NOT_A_SERIES = frozenset({"p", "п", "no", "pas", "до", "от", "г", "ser", "сер"})
 
 
@@ -139,7 +147,8 @@ def _numbers(text: str, kind: str) -> tuple[list[tuple[str, str]], tuple[str, ..
     if certificate:
         found.append(("birth_certificate", certificate))
         text = _CERTIFICATE.sub(" ", text)
-    plain = _NUMBER_SIGN.sub(" ", text)
+    text = _SPLIT_SERIES.sub(r"\g<series> ", text)
+    plain = text if _SPACED_LETTER.fullmatch(text.strip()) else _NUMBER_SIGN.sub(" ", text)
     for written in _NUMBER.finditer(plain):
         digits = re.sub(r"\s", "", written["digits"])
         if not digits.isdecimal():
@@ -149,7 +158,8 @@ def _numbers(text: str, kind: str) -> tuple[list[tuple[str, str]], tuple[str, ..
             doubts.add("document_look_alike")
         if not _FEWEST_DIGITS <= len(digits) <= _MOST_DIGITS:
             continue
-        number = _series(written["series"] or "", len(digits)) + digits
+        is_joined = written.start("digits") == written.end("series")
+        number = _series(written["series"] or "", len(digits), is_joined=is_joined) + digits
         found.append((_kind(number, text, kind), number))
     if not found and (match := _CODE.search(plain)):
         found.append((_kind(match[0], text, kind), tidy(match[0])))
@@ -157,10 +167,12 @@ def _numbers(text: str, kind: str) -> tuple[list[tuple[str, str]], tuple[str, ..
     return list(dict.fromkeys(found)), tuple(sorted(doubts)), tidy(mended)
 
 
-def _series(letters: str, digits: int) -> str:
+def _series(letters: str, digits: int, *, is_joined: bool) -> str:
     """Letters that belong to a number; Cyrillic look-alikes are stored as Latin capitals."""
     if letters.upper() == "ID":
         return "ID"
+    if letters == "P" and is_joined and digits in _DIGITS_AFTER_LETTER:
+        return letters
     # No country of the region puts letters before nine digits; there they are a word.
     if digits >= 9 or letters.lower() in _NOT_A_SERIES or DOCUMENT_KINDS.is_whole(letters):
         return ""

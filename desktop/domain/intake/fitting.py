@@ -11,6 +11,7 @@ NEUTRAL = 0.5
 
 _SPREAD_OF_BIRTHS = 15
 _OLDEST_HOLDER = 11
+_ADULT = 18
 
 
 def fit(profile: Profile, field: Field, today: date) -> float | None:
@@ -197,7 +198,10 @@ def _is_proven(p: Profile, field: Field, today: date) -> bool:
         Field.LATIN_GIVEN_NAMES: p.share("given") >= 0.4,
         Field.PATRONYMIC: p.share("patronymic") >= 0.4,
         Field.FAMILY_GROUP: p.is_grouping,
-        Field.AGE: not p.is_counting and not p.is_grouping and p.distinct < 0.9,
+        Field.AGE: not p.is_counting
+        and not p.is_grouping
+        and p.distinct < 0.9
+        and max(p.numbers, default=0) >= _ADULT,
         Field.PHONE: p.share("phone") >= 0.5,
         Field.PERSONAL_NUMBER: p.share("personal") >= 0.8,
         Field.DOCUMENT: p.share("passport", "certificate") >= 0.5,

@@ -22,6 +22,7 @@ from desktop.domain.intake.words import key, says_nothing
 _MERGED_FIELDS = (Field.FAMILY_GROUP, Field.RELATION, Field.RUNNING_NUMBER, Field.OTHER)
 _HOUSEHOLD_FIELDS = (Field.FAMILY_NAME, Field.ADDRESS, Field.PHONE, Field.NOTE)
 _LARGEST_HOUSEHOLD = 12
+_STRANGERS = 0.5
 _SUB_NUMBER = re.compile(r"(\d{1,4})(?:[.,/-](\d{1,2}))?")
 _FEWEST_SUB_NUMBERS = 2
 _FEWEST_CLUSTERS, _FEWEST_HOUSEHOLDS = 3, 2
@@ -43,7 +44,7 @@ def group_people(
     found += _by_merged_cells(table, rest())
     found += _by_running_number(table, rest())
     found += _by_sections(rows, rest())
-    found += RelationGroups(rows, on, problems).read(rest())
+    found += RelationGroups(rows, on, problems, is_said=table.has(Field.RELATION)).read(rest())
     if not any(len(group.members) > 1 for group in found):
         found += _by_blank_rows(rows, rest(), problems)
     groups = [group for group in found if len(group.members) > 1]
@@ -101,7 +102,25 @@ def _by_number(table: Table, people: Sequence[Reading], problems: Problems) -> l
             elif last:
                 labels[reading.row] = last
                 problems.add("intake.group_filled_down", reading.row, column, params={"text": last})
-    return _runs(people, labels)
+    groups = _runs(people, labels)
+    is_guessed = table.columns[column].basis == "content"
+    covers_all = len(groups) == 1 and len(groups[0].members) == len(people)
+    if (is_guessed or covers_all) and not _are_mostly_related(groups):
+        return []
+    return groups
+
+
+def _are_mostly_related(groups: Sequence[Group]) -> bool:
+    """Whether names speak for families, where a column alone proves none."""
+    several = [group.members for group in groups if len(group.members) > 1]
+    alone = sum(
+        not any(related(member, other) for other in members if other is not member)
+        for members in several
+        for member in members
+    )
+    return alone <= _STRANGERS * sum(map(len, several)) and all(
+        len(members) <= _LARGEST_HOUSEHOLD for members in several
+    )
 
 
 def _runs(people: Sequence[Reading], labels: Mapping[int, str]) -> list[Group]:

@@ -53,6 +53,8 @@ _LONGEST_DATE, _LONGEST_PLACE = 32, 80
 _PIVOT = 40
 _EXCEL_ZERO = date(1899, 12, 30)
 _SURNAME = 5
+_FEWEST_GROUPS, _LARGEST_GROUP = 3, 12
+_MOST_DIGITS = 20
 
 
 @dataclass(frozen=True)
@@ -132,10 +134,13 @@ def _is_grouping(texts: Sequence[str]) -> bool:
         return False
     numbers = [int(text) for text in texts]
     steps = [b - a for a, b in pairwise(numbers)]
+    sizes = Counter(numbers)
     return (
         all(step in {0, 1} for step in steps)
         and any(step == 0 for step in steps)
         and numbers[0] <= 1
+        and len(sizes) >= _FEWEST_GROUPS
+        and max(sizes.values()) <= _LARGEST_GROUP
     )
 
 
@@ -184,7 +189,7 @@ def _kinds_of_number(text: str) -> list[str]:
     elif _YEAR_ONLY.fullmatch(text):
         found += ["date", "year"]
     plain = text.replace(" ", "")
-    if not plain.isdecimal():
+    if not plain.isdecimal() or len(plain) > _MOST_DIGITS:
         return found
     tests = {
         "integer": True,

@@ -14,6 +14,7 @@ ADULT = 18
 """Age in years from which nobody is a child."""
 
 _OPENS_BY_ITSELF = frozenset({"husband", "father"})
+_CARE = frozenset({"patient", "escort"})
 _ONCE_IN_A_FAMILY = frozenset({"husband", "father", "wife", "mother"})
 
 
@@ -47,9 +48,10 @@ class RelationGroups:
     A person without a word closes the group before and may be the unnamed head of the next.
     """
 
-    def __init__(self, rows: Rows, on: date, problems: Problems) -> None:
+    def __init__(self, rows: Rows, on: date, problems: Problems, *, is_said: bool) -> None:
         self._sections = sorted(section.row for section in rows.sections)
         self._on = on
+        self._is_said = is_said
         self._problems = problems
         self._groups: list[Group] = []
         self._current: Group | None = None
@@ -68,7 +70,7 @@ class RelationGroups:
 
     def _place(self, reading: Reading) -> None:
         relation = reading.relation
-        if relation is None:
+        if relation is None or self._is_remark(reading, relation):
             if self._is_expected_child(reading):
                 self._join(reading, "child")
             else:
@@ -87,6 +89,11 @@ class RelationGroups:
                 self._problems.add("intake.relation_without_head", reading.row)
             self._join(reading, relation.role)
 
+    def _is_remark(self, reading: Reading, relation: Relation) -> bool:
+        """Whether "больной" or "сопровождающий" beside a stranger says nothing of a family."""
+        is_of_care = relation.role in _CARE
+        return is_of_care and not self._is_said and not self._belongs(reading)
+
     def _starts_family(self, reading: Reading, relation: Relation) -> bool:
         """Whether a relative cannot be one of the present group."""
         group = self._current
@@ -97,7 +104,7 @@ class RelationGroups:
             return relation.code in _OPENS_BY_ITSELF or not self._belongs(reading)
         if relation.code == "husband":
             is_of_head = group.said_head and group.members[0].draft.sex == "F"
-            return not (self._belongs(reading) or is_of_head)
+            return not (self._is_of_family(reading) or is_of_head)
         if relation.code == "father":
             return not (self._belongs(reading) or group.said_head)
         return relation.with_other and not self._belongs(reading)
@@ -120,6 +127,14 @@ class RelationGroups:
         return self._current is not None and any(
             related(reading, member) for member in self._current.members
         )
+
+    def _is_of_family(self, reading: Reading) -> bool:
+        """Like `_belongs`, but a father's name alone joins nobody to one who came without a word."""
+        group = self._current
+        if group is None or len(group.members) > 1 or group.said_head:
+            return self._belongs(reading)
+        first = group.members[0].name.parts.family_name
+        return same_family(first, reading.name.parts.family_name)
 
     def _is_expected_child(self, reading: Reading) -> bool:
         group, birth = self._current, reading.draft.birth

@@ -12,6 +12,7 @@ from desktop.domain.intake.table import Table
 from desktop.domain.intake.value_words import (
     FAMILIES,
     PARTS_OF_ALL,
+    PLACEHOLDERS,
     SIGNATURES,
     SINGLES,
     TOTALS,
@@ -26,6 +27,7 @@ _PLURAL_SURNAME = re.compile(r"[^\W\d_]+(?:ов|ев|ёв|ин)ы(?:х|е)?\W*$"
 _DATE = re.compile(r"\d[.,/\-]\d|\d{4}")
 _NUMBER = re.compile(r"(?<![\d.,/])\d{1,5}(?![\d.,/]\d)")
 _SURNAME = 5
+_MOST = 0.6
 _REPEATED_SHARE = 0.6
 _NUMBER_DIGITS = 6
 _LONGEST_SECTION = 60
@@ -105,6 +107,51 @@ class _Sorter:
         self._sections: list[Section] = []
         self._skipped: list[SkippedRow] = []
         self._since_heading = 0
+        self._is_numbered, self._is_proven = self._habits()
+
+    def _habits(self) -> tuple[bool, bool]:
+        """Whether most people of the list have a running number, and a birth date or document."""
+        named = proven = numbered = 0
+        for row in range(self._table.header.last + 1, len(self._table.sheet.rows)):
+            if any(looks_like_name(self._own(row, c)) for c in self._name_columns):
+                named += 1
+                numbered += self._has_number(row)
+                proven += self._has_proof(self._table.written(row))
+        least = _MOST * named
+        return 0 < least <= numbered, 0 < least <= proven
+
+    def _has_number(self, row: int) -> bool:
+        return any(map(str.isdecimal, self._table.first(row, Field.RUNNING_NUMBER)))
+
+    def _has_proof(self, written: dict[int, str]) -> bool:
+        return any(self._is_personal(column, text) for column, text in written.items())
+
+    def _is_part_of_total(self, row: int, written: dict[int, str]) -> bool:
+        """Whether a row counts men, women, children or families: "мужчин | 4"."""
+        names = [written[c] for c in self._name_columns if c in written][:1]
+        numbers = [t for c, t in written.items() if self._field(c) is not Field.RUNNING_NUMBER]
+        return (
+            any(map(PARTS_OF_ALL.starts, names))
+            and any(t.isdecimal() and len(t) < _NUMBER_DIGITS for t in numbers)
+            and not self._has_number(row)
+            and not self._has_proof(written)
+        )
+
+    def _is_remark(self, row: int, written: dict[int, str]) -> bool:
+        """Whether a row with words in a name column has nothing of a person.
+
+        Where the others have birth dates or documents and running numbers, a row with none of
+        them is a person only if its words are names.
+        """
+        names = [self._own(row, c) for c in self._name_columns if c in written]
+        names = [name for name in names if looks_like_name(name)]
+        if not self._is_proven or not names or self._has_proof(written):
+            return False
+        if all(map(PLACEHOLDERS.is_whole, names)):
+            return True
+        if self._is_numbered and self._has_number(row):
+            return False
+        return len(written) > 1 and not any(map(_is_name_word, " ".join(names).split()))
 
     def result(self) -> Rows:
         """Everything that was sorted; a heading with nobody under it is a note."""
@@ -142,6 +189,11 @@ class _Sorter:
             self._total(row, written)
         elif self._is_signature(row, written):
             self.skip(row, "signature")
+        elif self._is_part_of_total(row, written):
+            self.skip(row, "total")
+        elif self._is_remark(row, written):
+            self.skip(row, "note")
+            self._problems.add("intake.row_note", row)
         elif self._names_person(row, written):
             self._people.append(row)
             self._since_heading += 1
@@ -201,7 +253,13 @@ class _Sorter:
     def _is_section(text: str) -> bool:
         if len(text) > _LONGEST_SECTION:
             return False
-        return bool(VEHICLES.find(text) or FAMILIES.find(text) or _PLURAL_SURNAME.match(text))
+        return bool(
+            VEHICLES.find(text)
+            or FAMILIES.find(text)
+            or _PLURAL_SURNAME.match(text)
+            or PARTS_OF_ALL.is_whole(text)
+            or SINGLES.is_whole(text)
+        )
 
     def _sort_nameless(self, row: int, written: dict[int, str], fields: set[Field]) -> None:
         texts = list(dict.fromkeys(written.values()))
@@ -232,18 +290,20 @@ class _Sorter:
 
     def _section(self, row: int, text: str) -> None:
         is_family = bool(FAMILIES.find(text) or _PLURAL_SURNAME.match(text))
-        is_family = is_family and not SINGLES.find(text)
+        is_family = is_family and not (SINGLES.find(text) or PARTS_OF_ALL.is_whole(text))
         self._sections.append(Section(row, text, is_family))
         self._since_heading = 0
         self.skip(row, "section")
 
     def _total(self, row: int, written: dict[int, str]) -> None:
         self.skip(row, "total")
+        before = ""
         for text in written.values():
             match = _NUMBER.search(text)
             if match is None:
+                before = f"{before} {text}"
                 continue
-            if PARTS_OF_ALL.find(text[: match.start()]):
+            if PARTS_OF_ALL.find(f"{before} {text[: match.start()]}"):
                 break
             stated, counted = int(match[0]), len(self._people)
             if stated not in {counted, self._since_heading}:
@@ -257,6 +317,8 @@ class _Sorter:
 def _is_surely_name(text: str) -> bool:
     """Whether a text that stands alone in its row is a name and no remark."""
     words = read_name_cell(text).own.split()
-    return 2 <= len(words) <= 4 and any(
-        is_known(word) or surname_weight(word) >= _SURNAME or patronymic_sex(word) for word in words
-    )
+    return 2 <= len(words) <= 4 and any(map(_is_name_word, words))
+
+
+def _is_name_word(word: str) -> bool:
+    return bool(is_known(word) or surname_weight(word) >= _SURNAME or patronymic_sex(word))

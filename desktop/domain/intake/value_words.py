@@ -60,7 +60,8 @@ _DOCUMENT_KINDS = {
 _TOTALS = """итого*, всего, всего человек, итог, общее количество, общее число, ҳамагӣ, ҳамаги,
     ҷамъ, ҷамъулҷамъ, ҳамагӣ нафар, jami, жами, hammasi, barchasi, ҳаммаси, total, totals, grand
     total, sum, ensemble, барлығы, бардыгы, жалпы, баары, в том числе, аз ҷумла, shu jumladan, of
-    whom, of which, subtotal, подытог, в т ч, count, кол во человек, количество человек, dont"""
+    whom, of which, subtotal, подытог, в т ч, count, кол во человек, количество человек, dont, из
+    них, количество*, кол во"""
 _SIGNATURES = """подпись, старший группы, старший автобуса, старший по автобусу, руководитель,
     руководитель группы, ответственный, ответственное лицо, составил, составила, исполнитель,
     исп, директор, консул, м п, мп, печать, заверил, утверждаю, согласовано, начальник, имзо,
@@ -69,7 +70,9 @@ _SIGNATURES = """подпись, старший группы, старший а�
     responsible, approved, head of office, responsable, chef de groupe, signé, établi par,
     cachet, қолы, топ жетекшісі, жауапты, дата составления, дата, сана, sana, date, тел старшего,
     телефон старшего, примечание, эзоҳ, izoh, note, remarque, водитель, ронанда, haydovchi,
-    driver, chauffeur, экипаж"""
+    driver, chauffeur, экипаж, посол, сафир, ambassador, принял, приняла, подготовил,
+    подготовила, староста, роҳбари гурӯҳ, guruh rahbari, телефон посольства, гос номер*, дата
+    выезда, место сбора"""
 _VEHICLES = """автобус*, avtobus*, bus, buses, вагон*, vagon*, машина*, микроавтобус*, рейс*,
     reys*, flight, vol, колонна*, борт, маршрут*, autobus, bort, поезд*, қатора, poyezd, train,
     wagon, car, minibus, coach, место*, day, день, рӯз, группа*, гурӯҳ*, guruh*, group*, groupe*,
@@ -122,6 +125,9 @@ _SINGLES = """без семьи, без семей, не семейные, од�
     оиласиз, yolg'izlar, without family, singles, individuals, alone, sans famille, seuls,
     отбасысыз"""
 
+_PLACEHOLDERS = """резерв, свободно, свободное место, вакант*, захира, холӣ, zaxira, bo'sh, reserve,
+    reserved, free, vacant, empty, réserve, libre, бос, бош, резервное место"""
+
 SEXES: Phrases[str] = Phrases(_SEX)
 DOCUMENT_STATES = PhraseBook(
     {"lost": _LOST, "withheld": _AT_AUTHORITY, "none": _NO_DOCUMENT, "pending": _PENDING}
@@ -134,6 +140,7 @@ SIGNATURES = PhraseBook({"signature": _SIGNATURES})
 VEHICLES = PhraseBook({"vehicle": _VEHICLES})
 FAMILIES = PhraseBook({"family": _FAMILIES})
 PARTS_OF_ALL = PhraseBook({"part": _PARTS_OF_ALL})
+PLACEHOLDERS = PhraseBook({"placeholder": _PLACEHOLDERS})
 SINGLES = PhraseBook({"singles": _SINGLES})
 
 

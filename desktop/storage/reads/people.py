@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Table, func, select
+from sqlalchemy import Row, Table, select
 
 from desktop.domain.search import query_terms
 from desktop.errors import UserError
 from desktop.storage.reads.base import Questions
-from desktop.storage.reads.people_filter import narrowed
+from desktop.storage.reads.people_filter import people_counted, people_listed
 from desktop.storage.reads.person_rows import birth_of, document_row, present_cases, rows_by_id
 from desktop.storage.reads.words import search
 from desktop.storage.tables.intake import import_batch, import_row
@@ -44,9 +44,7 @@ class PeopleReads(Questions):
 
     def people_count(self, where: v.PeopleFilter) -> int:
         """How many people the filter means."""
-        counted = select(func.count()).select_from(person)
-        query = narrowed(self.connection, counted, where, whole=True)
-        return self.connection.scalar(query) or 0
+        return self.connection.scalar(people_counted(self.connection, where)) or 0
 
     def people_page(self, where: v.PeopleFilter, offset: int, limit: int) -> list[v.PersonRow]:
         """Rows `offset` to `offset + limit` of the list, by name."""
@@ -54,8 +52,7 @@ class PeopleReads(Questions):
 
     def people_ids(self, where: v.PeopleFilter, offset: int, limit: int) -> list[UUID]:
         """Ids of one page, by name."""
-        query = narrowed(self.connection, select(person.c.id), where)
-        query = query.order_by(person.c.sort_key, person.c.id)
+        query = people_listed(self.connection, where)
         return list(self.connection.scalars(query.offset(offset).limit(limit)))
 
     def search_people(self, text: str, limit: int) -> list[v.FoundRow]:

@@ -43,19 +43,37 @@ class _Named:
         return exists().where(self.person_id == person.c.id, *self.rows)
 
 
-def narrowed(
-    connection: Connection, query: Select[Any], where: PeopleFilter, *, whole: bool = False
-) -> Select[Any]:
-    """`query` over `person`, narrowed to the people whom the filter means.
+def people_counted(connection: Connection, where: PeopleFilter) -> Select[Any]:
+    """Query for the number of people whom the filter means."""
+    named = _ordered(_named(connection, where, whole=True))
+    query = select(func.count()).select_from(person)
+    return _narrowed(query, where, named, _retired_at(named))
 
-    `whole` when all of them will be read and not a page.
-    """
-    named = sorted(_named(connection, where, whole), key=lambda one: not one.first)
+
+def people_listed(connection: Connection, where: PeopleFilter) -> Select[Any]:
+    """Query for the ids of the people whom the filter means, by name; a page of it is read."""
+    named = _ordered(_named(connection, where, whole=False))
+    retired_at = _retired_at(named)
+    query = _narrowed(select(person.c.id), where, named, retired_at)
+    # It is null for all of them; PostgreSQL reads the index in its order only if it is told.
+    return query.order_by(retired_at, person.c.sort_key, person.c.id)
+
+
+def _ordered(named: Iterator[_Named]) -> list[_Named]:
+    return sorted(named, key=lambda one: not one.first)
+
+
+def _retired_at(named: list[_Named]) -> ColumnElement[Any]:
     begins = bool(named) and named[0].first
-    retired_at = Unindexed(person.c.retired_at) if begins else person.c.retired_at
+    return Unindexed(person.c.retired_at) if begins else person.c.retired_at
+
+
+def _narrowed(
+    query: Select[Any], where: PeopleFilter, named: list[_Named], retired_at: ColumnElement[Any]
+) -> Select[Any]:
     query = query.where(retired_at.is_(None))
     for place, one in enumerate(named):
-        query = query.where(one.begin() if begins and place == 0 else one.check())
+        query = query.where(one.begin() if one.first and place == 0 else one.check())
     if where.without_movement:
         query = query.where(~exists().where(traveller.c.person_id == person.c.id, *_TRAVELS))
     if where.missing:
@@ -66,7 +84,7 @@ def narrowed(
 _TRAVELS = (traveller.c.active, traveller.c.retired_at.is_(None))
 
 
-def _named(connection: Connection, where: PeopleFilter, whole: bool) -> Iterator[_Named]:
+def _named(connection: Connection, where: PeopleFilter, *, whole: bool) -> Iterator[_Named]:
     if where.movement_id:
         of_movement = (traveller.c.movement_id == where.movement_id, *_TRAVELS)
         yield _Named(traveller.c.person_id, of_movement, first=True)
@@ -81,7 +99,10 @@ def _named(connection: Connection, where: PeopleFilter, whole: bool) -> Iterator
         rows = tuple(has_words(words.terms))
         yield _Named(person_token.c.person_id, rows, first=whole or words.is_few)
     if cases := tuple(_cases(where)):
-        yield _Named(return_case.c.person_id, cases, first=_are_few(connection, cases))
+        # A region has no index of its own, and none is so small that it would need one.
+        indexed = bool(where.status or where.place_id)
+        first = indexed and _are_few(connection, cases)
+        yield _Named(return_case.c.person_id, cases, first)
 
 
 def _cases(where: PeopleFilter) -> Iterator[ColumnElement[bool]]:

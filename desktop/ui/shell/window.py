@@ -119,7 +119,6 @@ class MainWindow(QMainWindow):
         page.opened(params or {})
         focus = QApplication.focusWidget()
         if focus is None or not page.isAncestorOf(focus):
-            # The keys of a page work from the moment it is shown.
             page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.page_opened.emit(key)
 
@@ -227,7 +226,22 @@ class MainWindow(QMainWindow):
         row.addLayout(column, 1)
         self.setCentralWidget(self._ground)
 
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _former: QWidget | None, present: QWidget | None) -> None:
+        if present is None and self.isActiveWindow():
+            QTimer.singleShot(0, self._keep_keyboard)
+
+    @Slot()
+    def _keep_keyboard(self) -> None:
+        """A view that is hidden takes the keyboard with it; the page listens then."""
+        page = self.current_page
+        if page is not None and self.isActiveWindow() and QApplication.focusWidget() is None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _connect(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
         self._rail.chosen.connect(self._on_rail)
         self._bar.search.searched.connect(self._on_searched)
         self._bar.search.moved.connect(self._on_moved)

@@ -5,7 +5,8 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import AppError, UserError
 from desktop.messages.sentences import error_sentence, sentence
@@ -37,6 +38,7 @@ from desktop.ui.widgets.scroll_column import ScrollColumn
 from desktop.usecases.movements import MovementForm
 
 _WHO_WIDTH = 316
+_WIDE = 1_080
 
 
 class PlanForm(QWidget):
@@ -128,8 +130,18 @@ class PlanForm(QWidget):
         """Bring the cursor to the first field."""
         self.route.take_keyboard()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Who travels stands beside the vehicles, in a narrow window under them."""
+        super().resizeEvent(event)
+        wide = self.width() >= px(_WIDE)
+        self._lower.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
+        self.who.setMaximumWidth(px(_WHO_WIDTH) if wide else self.maximumWidth())
+        self.who.setMinimumWidth(px(_WHO_WIDTH) if wide else 0)
+
     def _lay_out(self) -> None:
-        column = ScrollColumn()
+        self._area = column = ScrollColumn()
         top = Panel()
         line = QHBoxLayout()
         line.setSpacing(px(12))
@@ -138,15 +150,14 @@ class PlanForm(QWidget):
         ):  # fmt: skip
             line.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
         top.body.addLayout(line)
-        lower = QHBoxLayout()
-        lower.setSpacing(px(12))
-        self.who.setFixedWidth(px(_WHO_WIDTH))
-        lower.addWidget(self.vehicles, 1)
-        lower.addWidget(self.who)
+        self._lower = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lower.setSpacing(px(12))
+        self._lower.addWidget(self.vehicles, 1)
+        self._lower.addWidget(self.who)
         self._column = column.body
         column.body.addWidget(top)
         column.body.addWidget(self.route)
-        column.body.addLayout(lower)
+        column.body.addLayout(self._lower)
         column.body.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -263,6 +274,7 @@ class PlanForm(QWidget):
         wrong = [field for field in fields if field.problem and not field.isHidden()]
         if wrong:
             wrong[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._area.ensureWidgetVisible(wrong[0])
             announce(self, self._texts.n("{n} problem", "{n} problems", len(wrong)), urgent=True)
 
     def _drop_failure(self) -> None:

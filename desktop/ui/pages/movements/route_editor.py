@@ -19,9 +19,9 @@ from desktop.ui.widgets.labels import Label
 from desktop.ui.widgets.panels import Panel
 from reports.texts import Texts
 
-_TIME_WIDTH = 208
-_NUMBER_WIDTH = 104
-_PLACE_WIDTH = 250
+_TIME_WIDTH = 196
+_NUMBER_WIDTH = 96
+_PLACE_WIDTH = 150
 _UNDER_LABEL = 20
 _FEWEST = 2
 _WAY = ("distance", "corridor")
@@ -204,6 +204,7 @@ class StopRow(QWidget):
         found = self._found()
         if found is not None and not self.place.value():
             self.place.set_value(_choice(self._finder.of(found)))
+            self.place.edit.setCursorPosition(0)
         self.place.set_choices(())
         self.committed.emit()
 

@@ -16,6 +16,8 @@ from reports.texts import Texts
 
 _USUAL = "bus-49"
 _UNDER_LABEL = 20
+_SHARES = (30, 18, 20, 16, 22, 26)
+"""Of the width: seats, name, number plate, make, driver, telephone."""
 
 
 class VehicleFields(QWidget):
@@ -54,6 +56,7 @@ class VehicleFields(QWidget):
         if not wide:
             name, *rest = self.lines.values()
             lines = [[self.seats, name], [*rest[:2]], [*rest[2:]]]
+        shares = dict(zip((self.seats, *self.lines.values()), _SHARES, strict=True))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))
@@ -61,8 +64,7 @@ class VehicleFields(QWidget):
             row = QHBoxLayout()
             row.setSpacing(px(12))
             for field in fields:
-                stretch = 3 if field is self.seats else 2
-                row.addWidget(field, stretch, Qt.AlignmentFlag.AlignTop)
+                row.addWidget(field, shares[field], Qt.AlignmentFlag.AlignTop)
             column.addLayout(row)
         for field in (self.seats, *self.lines.values()):
             field.edited.connect(self.edited)

@@ -8,7 +8,7 @@ from desktop.ui import icons, paint
 from desktop.ui.pages.reports.orders import Kind
 from desktop.ui.theme import Type, color, px
 
-_WIDTH, _HEIGHT = 144, 126
+_WIDTH, _HEIGHT = 157, 126
 _PICTURE = 74
 _PAD = 12
 _GAP = 13

@@ -32,7 +32,7 @@ from desktop.usecases.reference_book import ReferenceBook
 from desktop.usecases.views import OrganisationRow
 from reports.texts import Texts
 
-_WIDTH = 800
+_WIDTH = 860
 
 
 @dataclass(frozen=True)

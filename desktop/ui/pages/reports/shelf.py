@@ -13,7 +13,7 @@ from desktop.ui.theme import px
 from desktop.ui.widgets.panels import Surface
 from reports.texts import Texts
 
-_WIDTH = 333
+_WIDTH = 360
 
 
 class Shelf(Surface):
