@@ -1,8 +1,9 @@
 """A recognised list taken in: every row created, joined, put before an officer or rejected."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
+from itertools import combinations
 from uuid import UUID
 
 from desktop.domain.intake.model import ListDraft, Problem
@@ -17,6 +18,11 @@ from desktop.usecases.people import registration_numbers
 from desktop.usecases.person_forms import PersonForm, match_record, stored_record
 from desktop.usecases.person_records import NewRecords, new_person
 from desktop.usecases.ports import ChangeSet, Desk, ReadList, UnitOfWork
+
+_CROWD = 40
+"""People behind one key from which a second one must be shared, or a large list never ends."""
+
+_DOCUMENT, _PHONE = "d:", "p:"
 
 _BATCH = 500
 """People whose records are made before they are handed to the database."""
@@ -128,6 +134,40 @@ def _rejected(draft: ListDraft) -> list[RowOutcome]:
     ]
 
 
+class _Neighbours:
+    """People by their keys, and by pairs of keys for those that very many share."""
+
+    def __init__(self) -> None:
+        self._blocks: defaultdict[str, list[UUID]] = defaultdict(list)
+        self._pairs: defaultdict[tuple[str, str], list[UUID]] = defaultdict(list)
+
+    def add(self, person_id: UUID, keys: Collection[str]) -> None:
+        """Put a person behind every key, telephones included."""
+        for key in keys:
+            self._blocks[key].append(person_id)
+        for pair in combinations(sorted(keys), 2):
+            self._pairs[pair].append(person_id)
+
+    def near(self, keys: Collection[str]) -> set[UUID]:
+        """People worth comparing; a telephone alone makes nobody one of them."""
+        found: set[UUID] = set()
+        crowded = set()
+        for key in keys:
+            block = self._blocks.get(key, [])
+            if key.startswith(_DOCUMENT) or len(block) <= _CROWD:
+                found.update(block if not key.startswith(_PHONE) else ())
+            else:
+                crowded.add(key)
+        for pair in combinations(sorted(keys), 2):
+            if not crowded.isdisjoint(pair):
+                found.update(self._pairs.get(pair, ()))
+        return found
+
+
+def _with_phones(keys: Collection[str], record: MatchRecord) -> frozenset[str]:
+    return frozenset(keys).union(_PHONE + phone for phone in record.phones)
+
+
 def _decide(
     desk: Desk, work: UnitOfWork, draft: ListDraft, place_id: UUID | None
 ) -> tuple[list[RowOutcome], dict[int, frozenset[str]]]:
@@ -143,24 +183,24 @@ def _decide(
     by_key = work.reads.candidate_keys({key for found in keys.values() for key in found})
     known_ids = sorted({person_id for ids in by_key.values() for person_id in ids})
     known = {row.id: stored_record(row) for row in work.reads.match_rows(known_ids)}
-    above: defaultdict[str, list[UUID]] = defaultdict(list)
+    neighbours = _Neighbours()
+    keys_of: defaultdict[UUID, set[str]] = defaultdict(set)
+    for key, ids in by_key.items():
+        for person_id in ids:
+            keys_of[person_id].add(key)
+    for person_id, record in known.items():
+        neighbours.add(person_id, _with_phones(keys_of[person_id], record))
     outcomes = _rejected(draft)
     for row, form in forms.items():
         record = records[row]
-        near = {
-            person_id
-            for key in keys[row]
-            for person_id in (*by_key.get(key, ()), *above.get(key, ()))
-            if person_id in known
-        }
+        shared = _with_phones(keys[row], record)
         fresh_id = desk.new_id()
-        others = {person_id: known[person_id] for person_id in near}
+        others = {person_id: known[person_id] for person_id in neighbours.near(shared)}
         outcome = _compared(row, form, fresh_id, record, others)
         outcomes.append(outcome)
         if outcome.outcome is not ImportOutcome.MATCHED:
             known[fresh_id] = record
-            for key in keys[row]:
-                above[key].append(fresh_id)
+            neighbours.add(fresh_id, shared)
     return sorted(outcomes, key=lambda outcome: outcome.row), keys
 
 

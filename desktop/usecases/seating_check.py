@@ -21,7 +21,6 @@ class SeatCheck:
 
     groups: int
     divided: tuple[UUID, ...]
-    fixed: int
     unmet: tuple[Unmet, ...]
 
 
@@ -36,7 +35,6 @@ def check_seats(desk: Desk, reads: Reads, movement: v.MovementDetail) -> SeatChe
     return SeatCheck(
         groups=len({one.group_id for one in movement.travellers if one.group_id}),
         divided=divided,
-        fixed=sum(1 for one in seated if one.seat_fixed),
         unmet=tuple(_unmet(desk, reads, movement)),
     )
 

@@ -12,7 +12,6 @@ from desktop.catalogue import texts
 from desktop.ui.jobs import JobRunner
 from desktop.ui.pages.people.people_list import PeopleList
 from desktop.ui.pages.people.presenter import PeoplePresenter
-from desktop.usecases.ports import Desk
 from desktop.usecases.reference_book import read_reference_book
 from desktop.usecases.views import PeopleFilter
 
@@ -21,7 +20,9 @@ SMALL = 1_000
 
 def contests(setting: Setting) -> Iterator[Contest]:
     """However many people there are, the officer waits as long."""
-    ours, small = (Side(word, page, n) for word, n in (("", setting.people), ("1,000 people", SMALL)))
+    ours, small = (
+        Side(word, page, n) for word, n in (("", setting.people), ("1,000 people", SMALL))
+    )
     yield Contest("people page, first paint", ours, small, Goal(1.5), cold=True)
 
 

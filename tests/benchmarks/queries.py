@@ -28,4 +28,3 @@ def queries(seed: int = 5) -> list[str]:
         words = (person[part].translate(table)[: chance.randint(2, 6)] for part in chosen)
         found.append(" ".join(words).lower() if number % 2 else " ".join(words))
     return found
-

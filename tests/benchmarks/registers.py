@@ -49,16 +49,19 @@ def filled_file(setting: Setting, count: int) -> Path:
 
 
 @contextmanager
-def fresh_desk(setting: Setting) -> Iterator[Desk]:
-    """A desk on an empty register with reference data, which is gone afterwards."""
+def fresh_desk(setting: Setting, count: int = 0, keep_as: Path | None = None) -> Iterator[Desk]:
+    """A desk on a copy of a register; it is gone afterwards, or kept under another name."""
     path = setting.folder / f"fresh-{os.getpid()}.db"
-    shutil.copy(filled_file(setting, 0), path)
+    shutil.copy(filled_file(setting, count), path)
     desk = open_desk(str(path))
     try:
         yield desk
     finally:
         database_of(desk).close()
-        path.unlink()
+        if keep_as is None:
+            path.unlink()
+        else:
+            path.rename(keep_as)
 
 
 def fill(desk: Desk, rows: Iterable[Person]) -> None:

@@ -94,7 +94,7 @@ class Sample:
         return float(getattr(self, of))
 
 
-class Absent(Exception):  # noqa: N818 - it is no error that a peer is not installed
+class Absent(Exception):
     """A peer is not installed here; the text says which."""
 
 

@@ -17,9 +17,7 @@ from support.desks import database_of
 LIMIT = 50
 REPEATS = 7
 
-_COLUMNS = (
-    "id, reg_no, family_name, given_names, patronymic, latin_family_name, latin_given_names"
-)
+_COLUMNS = "id, reg_no, family_name, given_names, patronymic, latin_family_name, latin_given_names"
 _NAMES = (
     "family_name || ' ' || given_names || ' ' || patronymic"
     " || ' ' || latin_family_name || ' ' || latin_given_names"

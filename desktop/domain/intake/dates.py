@@ -65,6 +65,7 @@ _TRIPLE = re.compile(
     r"(?<![\dA-Za-z])(\d{1,4}|[xXхХ?_*]{1,2})\s*([.,/\-–—:\\ ]|\s)\s*"
     r"(\d{1,2}|[ivxIVXхХІі]{1,4}|[?_*]{1,2})\s*(?:[.,/\-–—:\\ ]|\s)\s*(\d{4}|\d{2})(?!\d)"
 )
+_TOO_LONG = re.compile(r"\d{20}")
 _MONTH_YEAR = re.compile(
     r"(?<!\d)(\d{1,2})\s*[./,\- ]\s*(\d{4})(?!\d)|(?<!\d)(\d{4})\s*[./\-]\s*(\d{1,2})(?!\d)"
 )
@@ -118,6 +119,8 @@ class _Reader:
         return self._checked(self._about(reading, text))
 
     def _text(self, text: str) -> DateReading | None:
+        if _TOO_LONG.search(text):
+            return None
         plain = re.sub(r"(?:[T ,]|\bв\b)+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:ч\w*)?$", "", text)
         for attempt in (
             self._triple,

@@ -219,7 +219,8 @@ HEADER_WORDS: dict[Field, str] = {
         положен*, вазъи оилавӣ, oilaviy ahvol*, marital status, situation familiale, контактное
         лицо, контакт лицо, лицо для связи, contact person, emergency contact, фио родствен*,
         рост, вес, образован*, группа крови, blood group, blood type,
-        groupe sanguin, гурӯҳи хун, qon guruhi, қан тобы, маълумот, ma'lumoti, language*, язык*, забон*, ҳамроҳӣ,
+        groupe sanguin, гурӯҳи хун, qon guruhi, қан тобы, маълумот,
+        ma'lumoti, language*, язык*, забон*, ҳамроҳӣ,
         сопровожд*, в сопровождении, accompanied by, kim bilan, accompagné, til, цель*, цель
         поездки, печать, количество, кол во, шт, количество человек, адад, soni, дети, детей, кол
         во детей, children""",

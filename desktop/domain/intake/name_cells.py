@@ -47,6 +47,7 @@ class NameCell:
 @lru_cache(maxsize=65_536)
 def read_name_cell(text: str) -> NameCell:
     """Take a cell apart; `own` holds the Latin name where there is no other."""
+    text = text.rstrip("* ")
     text = _HONORIFIC.sub("", _LEADING_NUMBER.sub("", tidy(text.replace("\n", " / "))))
     name, rest = text, ""
     match = _FIRST_DIGIT.search(text)

@@ -21,6 +21,7 @@ from desktop.domain.intake.header_rows import (
 )
 from desktop.domain.intake.model import (
     ColumnGuess,
+    GroupDraft,
     ListDraft,
     Overrides,
     PersonDraft,
@@ -95,6 +96,11 @@ def recognise(
     drafts, groups = group_people(table, rows, readings, setting.listed_on, problems)
     people = settle_names(drafts, readings, groups, problems)
     people = _with_sections(people, rows.sections)
+    nameless = tuple(person.row for person in people if not _has_name(person))
+    for row in nameless:
+        problems.add("intake.row_no_name", row - 1)
+    people = [person for person in people if _has_name(person)]
+    groups = _without_rows(groups, nameless)
     check_list(table, people, reader.birth_column, setting.listed_on, problems)
     if not people:
         problems.add("intake.no_people")
@@ -106,11 +112,36 @@ def recognise(
         columns=columns,
         people=tuple(people),
         groups=groups,
-        skipped=rows.skipped,
+        skipped=tuple(
+            sorted(
+                (
+                    *rows.skipped,
+                    *(SkippedRow(row=n, reason="intake.row_no_name") for n in nameless),
+                ),
+                key=lambda one: one.row,
+            )
+        ),
         problems=problems.result(),
         listed_on=listed_on,
         title=_title(sheet, header),
     )
+
+
+def _has_name(person: PersonDraft) -> bool:
+    """Whether anything was read that a person can be called by."""
+    own = (person.family_name, person.given_names, person.patronymic)
+    return any((*own, person.latin_family_name, person.latin_given_names))
+
+
+def _without_rows(
+    groups: tuple[GroupDraft, ...], left_out: tuple[int, ...]
+) -> tuple[GroupDraft, ...]:
+    """The groups without some rows; one person alone is no group."""
+    kept = (
+        replace(group, rows=tuple(row for row in group.rows if row not in left_out))
+        for group in groups
+    )
+    return tuple(group for group in kept if len(group.rows) > 1)
 
 
 def _likeness(sheet: Sheet) -> SheetChoice:

@@ -129,7 +129,7 @@ class RelationGroups:
         )
 
     def _is_of_family(self, reading: Reading) -> bool:
-        """Like `_belongs`, but a father's name alone joins nobody to one who came without a word."""
+        """Like `_belongs`, but a father's name alone joins nobody to a first one without a word."""
         group = self._current
         if group is None or len(group.members) > 1 or group.said_head:
             return self._belongs(reading)

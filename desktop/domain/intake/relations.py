@@ -64,11 +64,14 @@ _WORDS: dict[Relation, str] = {
         femme, әйелі, зайыбы, жұбайы әйел, аялы, jena""",
     _HUSBAND: """муж, супруг, шавҳар, шавҳараш, шӯй, шӯяш, eri, эри, turmush o'rtog'i, турмуш
         ўртоғи, husband, mari, époux, son mari, күйеуі, ері, күйөөсү, muj""",
-    _SPOUSE: """ҳамсар, ҳамсараш, spouse, partner, conjoint, conjointe, жұбайы, жұбай, супруг(а),
+    _SPOUSE: """ҳамсар, ҳамсараш, spouse, partner, conjoint, conjointe, жұбайы, жұбай, супр,
+        суп, супруг(а),
         супруги, завҷ""",
-    _SON: """сын, сынок, писар, писараш, писари, писарча, фарзанди писар, o'g'li, ўғли, o'g'il,
+    _SON: """сын, сынок, мл сын, несов сын, пасынок, stepson, писар,
+        писараш, писари, писарча, фарзанди писар, o'g'li, ўғли, o'g'il,
         ўғил, угли, ogli, son, fils, ұлы, ұл, уулу, баласы ұл, syn, сын 1, сын 2""",
-    _DAUGHTER: """дочь, дочка, доч, духтар, духтараш, духтари, духтарча, фарзанди духтар, qizi,
+    _DAUGHTER: """дочь, дочка, доч, мл дочь, несов дочь, падчерица, stepdaughter,
+        духтар, духтараш, духтари, духтарча, фарзанди духтар, qizi,
         қизи, qiz, қиз, daughter, fille, sa fille, қызы, қыз, кызы, doch""",
     _CHILD: """ребенок, ребёнок, дети, реб, дитя, кӯдак, фарзанд, фарзандаш, тифл, bola, бола,
         bolasi, боласи, farzandi, фарзанди, farzand, child, infant, baby, kid, enfant, bébé,
@@ -102,7 +105,8 @@ _WORDS: dict[Relation, str] = {
     _PATIENT: "больной, больная, пациент, пациентка, бемор, bemor, patient, patiente",
     _RELATIVE: """родственник, родственница, хеш, хешованд, qarindosh, қариндош, relative, parent
         proche, туысы""",
-    _MEMBER: """член семьи, член семи, аъзои оила, oila a'zosi, оила аъзоси, family member, member,
+    _MEMBER: """член семьи, чл семьи, чл сем, иждивенец, иждивенка, dependent,
+        dependant, член семи, аъзои оила, oila a'zosi, оила аъзоси, family member, member,
         membre, membre de la famille, отбасы мүшесі""",
     _WITH_HUSBAND: """с мужем, с супругом, бо шавҳар, бо шавҳараш, eri bilan, эри билан, turmush
         o'rtog'i bilan, with husband, with her husband, avec son mari, avec mari, күйеуімен""",

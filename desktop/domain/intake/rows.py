@@ -112,11 +112,15 @@ class _Sorter:
     def _habits(self) -> tuple[bool, bool]:
         """Whether most people of the list have a running number, and a birth date or document."""
         named = proven = numbered = 0
+        has_numbers = self._table.has(Field.RUNNING_NUMBER)
         for row in range(self._table.header.last + 1, len(self._table.sheet.rows)):
-            if any(looks_like_name(self._own(row, c)) for c in self._name_columns):
-                named += 1
-                numbered += self._has_number(row)
-                proven += self._has_proof(self._table.written(row))
+            if not any(looks_like_name(self._own(row, c)) for c in self._name_columns):
+                continue
+            is_numbered = self._has_number(row)
+            is_proven = self._has_proof(self._table.written(row))
+            named += is_numbered or is_proven or not has_numbers
+            numbered += is_numbered
+            proven += is_proven
         least = _MOST * named
         return 0 < least <= numbered, 0 < least <= proven
 
@@ -132,7 +136,7 @@ class _Sorter:
         numbers = [t for c, t in written.items() if self._field(c) is not Field.RUNNING_NUMBER]
         return (
             any(map(PARTS_OF_ALL.starts, names))
-            and any(t.isdecimal() and len(t) < _NUMBER_DIGITS for t in numbers)
+            and any(map(_NUMBER.search, numbers))
             and not self._has_number(row)
             and not self._has_proof(written)
         )
@@ -180,7 +184,7 @@ class _Sorter:
     def sort(self, row: int) -> None:
         """Sort one row under the heading."""
         written = self._table.written(row)
-        fields = {self._field(column) for column in written}
+        fields = {self._field(c) for c, text in written.items() if not says_nothing(text)}
         if not written or all(says_nothing(text) for text in written.values()):
             self.skip(row, "blank")
         elif self._repeats_heading(row, written):
@@ -193,7 +197,7 @@ class _Sorter:
             self.skip(row, "total")
         elif self._is_remark(row, written):
             self.skip(row, "note")
-            self._problems.add("intake.row_note", row)
+            self._problems.add("intake.row_no_name", row)
         elif self._names_person(row, written):
             self._people.append(row)
             self._since_heading += 1
@@ -232,7 +236,17 @@ class _Sorter:
     def _is_signature(self, row: int, written: dict[int, str]) -> bool:
         if any(_LINE_TO_SIGN.search(text) for text in written.values()):
             return True
-        return self._says(SIGNATURES, row, written)
+        return self._says(SIGNATURES, row, written) or self._is_office(row, written)
+
+    def _is_office(self, row: int, written: dict[int, str]) -> bool:
+        """Whether the name column names an office ("Водитель"), whatever stands beside it."""
+        names = [written[c] for c in self._name_columns if c in written]
+        return (
+            self._is_numbered
+            and not self._has_number(row)
+            and any(map(SIGNATURES.is_whole, names))
+            and not any(map(is_known, names))
+        )
 
     def _names_person(self, row: int, written: dict[int, str]) -> bool:
         named = [c for c in self._name_columns if looks_like_name(self._own(row, c))]

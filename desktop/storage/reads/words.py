@@ -177,10 +177,11 @@ def _branch(name: str, others: tuple[int, ...]) -> Select[Any]:
         query = query.where(
             exists().where(word.c.person_id == person_token.c.person_id, or_(*ranges))
         )
-    # Somebody with several words of this beginning is found by the first of them.
+    # Somebody with several words of this beginning is found by the first of them. Asked with
+    # the person's id it is asked last, of those for whom all the rest holds.
     return query.where(
         ~exists().where(
-            earlier.c.person_id == person_token.c.person_id,
+            earlier.c.person_id == person.c.id,
             earlier.c.token >= _text(name),
             earlier.c.token < person_token.c.token,
         )

@@ -105,7 +105,9 @@ class Desktop:
 @pytest.fixture
 def desktop(qtbot, local_desk: Desk, jobs: JobRunner, theme: Theme) -> Iterator[Desktop]:
     import_sample(local_desk)
-    yield Desktop(qtbot, local_desk, jobs, theme)
+    made = Desktop(qtbot, local_desk, jobs, theme)
+    yield made
+    made.settle()
 
 
 def type_route(desktop: Desktop) -> None:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.pages.importing.presenter import ImportPresenter
@@ -81,6 +81,13 @@ class ColumnsStep(QWidget):
         self.grid.set_unlocked(work.may_correct)
         self._show_doubts(shown)
         self._show_sum(shown)
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the grid, at its heading if it has no place yet."""
+        shown = self._presenter.list.shown
+        if self.grid.current_cell() is None and shown.columns:
+            self.grid.go_to(max(shown.header_rows[1], 1), shown.columns[0].index)
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_place(self, place_id: UUID | None) -> None:
         """Show the place that was chosen, or guessed from the title of the list."""

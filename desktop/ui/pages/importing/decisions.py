@@ -60,7 +60,6 @@ class Decisions(QObject):
     @Slot()
     def begin_anew(self) -> None:
         """Take out what an earlier session decided."""
-        self._presenter.list.was_taken_up = False
         self._decided(self._presenter.list.begin_anew())
 
     def _decided(self, order: ReadOrder | None) -> None:

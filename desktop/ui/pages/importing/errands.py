@@ -1,16 +1,16 @@
 """Runs the jobs of the import page and hands their outcomes to its presenter."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.domain.intake.model import Overrides
-from desktop.errors import AppError
-from desktop.ui.jobs import JobHandle, JobRunner, Lane, Progress
+from desktop.errors import AppError, Unavailable
+from desktop.ui.jobs import Job, JobHandle, JobRunner, Lane, Progress
 from desktop.ui.pages.importing.presenter import Busy, ImportPresenter
 from desktop.ui.pages.importing.rehearsal import Rehearsal
 from desktop.ui.pages.importing.sheet_shown import SheetShown
@@ -19,6 +19,8 @@ from desktop.ui.pages.importing.worklist import Reading, ReadOrder
 from desktop.usecases.importing import ImportResult
 from desktop.usecases.ports import ChangeSet, ReadList
 from desktop.usecases.views import BatchRow
+
+T = TypeVar("T")
 
 
 class Errands(QObject):
@@ -50,7 +52,8 @@ class Errands(QObject):
         super().__init__(parent)
         self._presenter = presenter
         self._jobs = jobs
-        self._reading: JobHandle[Any] | None = None
+        self._reading: tuple[JobHandle[Any], ReadOrder] | None = None
+        self._writing: JobHandle[Any] | None = None
         jobs.finished.connect(self._on_finished)
 
     def read(self, order: ReadOrder) -> None:
@@ -61,7 +64,7 @@ class Errands(QObject):
         title = (
             texts.t("Reading {file}", file=order.path.name) if first else texts.t("Reading again")
         )
-        self._reading = self._jobs.run(
+        handle = self._jobs.run(
             partial(_read, self._presenter.work, order),
             self._on_read,
             partial(self._on_not_read, order),
@@ -69,6 +72,7 @@ class Errands(QObject):
             owner=self,
             title=title,
         )
+        self._reading = handle, order
         self.settled.emit()
 
     @Slot()
@@ -86,7 +90,7 @@ class Errands(QObject):
         self._presenter.busy = Busy.COMPARING
         job = partial(_rehearse, self._presenter.work, read, self._presenter.place_id)
         # The comparison needs the lane that writes, because it is a transaction taken back.
-        self._jobs.run(job, self._on_rehearsed, self._on_failed, owner=self, lane=Lane.WRITE)
+        self._write(job, self._on_rehearsed)
 
     def store(self) -> None:
         """Import the list."""
@@ -95,7 +99,7 @@ class Errands(QObject):
             return
         self._presenter.busy = Busy.STORING
         job = partial(_store, self._presenter.work, read, self._presenter.place_id)
-        self._jobs.run(job, self._on_stored, self._on_failed, owner=self, lane=Lane.WRITE)
+        self._write(job, self._on_stored)
         self.settled.emit()
 
     def undo(self, batch_id: UUID) -> None:
@@ -103,7 +107,7 @@ class Errands(QObject):
         self._presenter.busy = Busy.UNDOING
         self._presenter.failure = None
         job = partial(_undo, self._presenter.work, batch_id)
-        self._jobs.run(job, self._on_undone, self._on_failed, owner=self, lane=Lane.WRITE)
+        self._write(job, self._on_undone)
         self.settled.emit()
 
     def read_batches(self) -> None:
@@ -134,7 +138,7 @@ class Errands(QObject):
     def _drop_reading(self) -> None:
         dropped, self._reading = self._reading, None
         if dropped is not None:
-            dropped.cancel()
+            dropped[0].cancel()
 
     def _on_read(self, outcome: tuple[ReadOrder, Reading]) -> None:
         order, reading = outcome
@@ -151,23 +155,37 @@ class Errands(QObject):
 
     @Slot(object)
     def _on_finished(self, handle: JobHandle[Any]) -> None:
-        """Reading may also be stopped in the status bar."""
-        if handle is self._reading and handle.progress.cancelled():
+        """A job that ended without an outcome was stopped in the status bar, or has a bug."""
+        if self._reading is not None and handle is self._reading[0]:
+            order = self._reading[1]
             self._reading = None
-            self._presenter.list.stop()
+            if handle.progress.cancelled():
+                self._presenter.list.stop()
+            else:
+                self._presenter.list.fail(order, Unavailable("work.died"))
             self.settled.emit()
+        elif handle is self._writing:
+            self._on_failed(Unavailable("work.died"))
+
+    def _write(self, job: Job[T], on_success: Callable[[T], object]) -> None:
+        self._writing = self._jobs.run(
+            job, on_success, self._on_failed, owner=self, lane=Lane.WRITE
+        )
 
     def _on_rehearsed(self, outcome: tuple[ReadList, Rehearsal]) -> None:
+        self._writing = None
         read, rehearsal = outcome
         self._presenter.take_rehearsal(read, rehearsal)
         self.settled.emit()
 
     def _on_stored(self, result: ImportResult) -> None:
+        self._writing = None
         self._presenter.take_result(result)
         self.stored.emit(result)
         self.settled.emit()
 
     def _on_undone(self, change: ChangeSet) -> None:
+        self._writing = None
         self._presenter.busy = Busy.NOTHING
         self.undone.emit(change)
         self.settled.emit()
@@ -177,6 +195,7 @@ class Errands(QObject):
         self.settled.emit()
 
     def _on_failed(self, error: AppError) -> None:
+        self._writing = None
         self._presenter.take_failure(error)
         self.settled.emit()
 

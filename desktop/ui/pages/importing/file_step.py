@@ -18,7 +18,6 @@ from desktop.ui.widgets.panels import Panel
 from desktop.ui.widgets.scroll_column import ScrollColumn
 from desktop.ui.widgets.states import ProgressPanel
 
-_WIDEST = 1240
 _STAGES = {"intake.reading": 0, "intake.recognising": 1}
 
 
@@ -61,7 +60,6 @@ class FileStep(ScrollColumn):
         self.error: ErrorPanel | None = None
         self.batches = BatchList(presenter.texts, zone)
         inner = QWidget()
-        inner.setMaximumWidth(px(_WIDEST))
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, px(4), 0, 0)
         column.setSpacing(px(12))

@@ -13,7 +13,14 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop import paths
 from desktop.errors import AppError
@@ -134,7 +141,11 @@ class ImportPage(Page):
         return self._go_back()
 
     def take_file(self, path: Path) -> None:
-        """Begin with a file."""
+        """Begin with a file, unless another one is being stored just now."""
+        if self.presenter.is_storing:
+            words = self._texts.t("One moment: the last list is still being stored.")
+            self._context.window.say(words)
+            return
         self.left()
         self.workbook.folder = path.parent
         self.errands.read(self.presenter.take_file(path))
@@ -231,7 +242,8 @@ class ImportPage(Page):
                 )
             case AppError():
                 sentence = error_sentence(self._texts, said)
-                self.notice.say(Mark.WARN, sentence, "", t("Try again"), self._try_again)
+                again = t("Try again") if presenter.step is Step.DUPLICATES else ""
+                self.notice.say(Mark.WARN, sentence, "", again, self._try_again if again else None)
             case "stale":
                 sentence = t("The list was not read again after your last corrections.")
                 kept = t("What you corrected is kept.")
@@ -246,14 +258,15 @@ class ImportPage(Page):
                 self.notice.clear()
 
     def _take_keyboard(self) -> None:
-        """Give the keyboard to the step, unless the officer works elsewhere in the window."""
+        """Give the keyboard to the step, unless the officer types elsewhere in the window."""
         focus = QApplication.focusWidget()
-        if not self.isVisible() or not (focus is None or focus is self or self._holds(focus)):
+        types_elsewhere = isinstance(focus, QLineEdit) and not self.isAncestorOf(focus)
+        if not self.isVisible() or types_elsewhere:
             return
         reason = Qt.FocusReason.OtherFocusReason
         match self.presenter.step:
             case Step.COLUMNS:
-                self.columns.grid.setFocus(reason)
+                self.columns.take_keyboard()
             case Step.VALUES:
                 self.values.grid.setFocus(reason)
             case Step.DUPLICATES:
@@ -263,10 +276,6 @@ class ImportPage(Page):
                 self.next_button.setFocus(reason)
             case _:
                 self.file.setFocus(reason)
-
-    def _holds(self, widget: QWidget) -> bool:
-        # A step that was hidden leaves the keyboard to what stands beside the page.
-        return self.isAncestorOf(widget) or widget.isAncestorOf(self)
 
     # Going on and back
 
@@ -290,6 +299,11 @@ class ImportPage(Page):
         self._go_to(Step(self.presenter.step - 1))
         return True
 
+    @Slot()
+    def _next_problem(self) -> None:
+        if self.presenter.step is Step.VALUES:
+            self.values.next_problem()
+
     @Slot(int)
     def _on_step(self, number: int) -> None:
         if not self.presenter.busy:
@@ -306,6 +320,8 @@ class ImportPage(Page):
     @Slot()
     def _on_first_read(self) -> None:
         self.columns.show_place(self.presenter.place_id)
+        self.columns.grid.leave_cell()
+        self.values.begin()
         self.title_changed.emit(head(self.presenter).title)
         self.refresh()
         self._take_keyboard()
@@ -335,9 +351,12 @@ class ImportPage(Page):
 
     @Slot()
     def _try_again(self) -> None:
-        """Whatever failed is asked for by showing the step anew, or by its own button."""
+        """Compare or store once more, whichever failed."""
         self.presenter.failure = None
-        self.refresh()
+        if self.presenter.rehearsal is not None:
+            self.errands.store()
+        else:
+            self.refresh()
 
     @Slot()
     def _to_columns(self) -> None:
@@ -426,9 +445,7 @@ class ImportPage(Page):
             "Ctrl+Return": self._go_on,
             "Ctrl+Enter": self._go_on,
             "Alt+Left": self._go_back,
-            "F8": self.values.next_problem,
+            "F8": self._next_problem,
         }
         for sequence, slot in keys.items():
-            shortcut = QShortcut(QKeySequence(sequence), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+            QShortcut(QKeySequence(sequence), self).activated.connect(slot)

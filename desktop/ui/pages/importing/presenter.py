@@ -63,7 +63,7 @@ class ImportPresenter:
         """Be ready for another list."""
         self.step = Step.FILE
         self._forget()
-        self.list = WorkList(self.texts)
+        self.list.let_go()
 
     def take_reading(self, order: ReadOrder, reading: Reading) -> bool:
         """Take a list that was read; answers whether it was still wanted."""
@@ -100,8 +100,16 @@ class ImportPresenter:
 
     def go_to(self, step: Step) -> None:
         """Show a step; the rehearsal of the duplicates is asked for by whoever shows it."""
+        if self.step is Step.RESULT and step is not Step.RESULT:
+            # The register is another one now.
+            self.rehearsal = None
         self.step = step
         self.failure = None
+
+    @property
+    def is_storing(self) -> bool:
+        """Whether the register is being written to."""
+        return self.busy in (Busy.STORING, Busy.UNDOING)
 
     @property
     def wants_rehearsal(self) -> bool:

@@ -15,7 +15,9 @@ ASIDE = "rows"
 
 _ORDER = (Severity.WRONG, Severity.DOUBT, Severity.UNKNOWN)
 _AT_THE_SHEET = frozenset({"intake.more_lists", "intake.no_names", "intake.no_people"})
-_NO_REASON_TO_LOOK = frozenset({"intake.row_blank", "intake.row_continuation"})
+_NO_REASON_TO_LOOK = frozenset(
+    {"intake.row_blank", "intake.row_continuation", "intake.row_no_name"}
+)
 _NAMED_READINGS = ("reading",)
 
 

@@ -158,6 +158,12 @@ class SheetGrid(QTableView):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
+    def leave_cell(self) -> None:
+        """Take the keyboard away from the cells and show the first row."""
+        self.finish_editing()
+        self.setCurrentIndex(QModelIndex())
+        self.scrollToTop()
+
     def finish_editing(self) -> None:
         """Hand over what is being typed, as leaving the cell would."""
         if self.state() is QAbstractItemView.State.EditingState:
@@ -280,14 +286,17 @@ class SheetGrid(QTableView):
         columns = self.cells.columns
         scale = Theme.current().fonts.scale
         widths = fitting(columns, self.viewport().width(), scale=scale, widths=self._pulled)
-        spare = self.viewport().width() - sum(widths.values())
-        # A few columns share what is left; the widest, which hold names, get the most.
         total = sum(widths.values())
+        spare = self.viewport().width() - total
         self._fitting = True
+        # A few columns share what is left; the widest, which hold names, get the most.
         for section, column in enumerate(columns):
             width = widths[column.key]
             if spare > 0 and column.key not in self._pulled:
-                width += spare * width // total
+                share = spare * width // total
+                width += share if section < len(columns) - 1 else spare
+                total -= widths[column.key]
+                spare -= share
             self.setColumnWidth(section, width)
         self._fitting = False
         self.head.place_choices()

@@ -54,6 +54,7 @@ class ValuesStep(QWidget):
         t = presenter.texts.t
         self._shown_groups: tuple[ProblemGroup, ...] | None = None
         self._only: tuple[str, tuple[int, ...]] | None = None
+        self._fresh = True
         self.grid = SheetGrid(presenter.texts, t("Rows of the list"), editable=True)
         self.panel = ProblemsPanel(presenter.texts)
         self.sum_line = SummaryLine()
@@ -87,11 +88,18 @@ class ValuesStep(QWidget):
         self._light_up()
         self._show_sum()
 
+    def begin(self) -> None:
+        """Another list will be shown, from its first problem."""
+        self._only = None
+        self._fresh = True
+        self.grid.leave_cell()
+
     def start(self) -> None:
-        """Show a list from its beginning."""
+        """Show all rows, at the first problem or where the officer was."""
         self._only = None
         self.refresh()
-        if self._found.cells and self.grid.current_cell() is None:
+        fresh, self._fresh = self._fresh, False
+        if fresh and self._found.cells:
             self.grid.go_to(*self._found.cells[0])
 
     def show_all(self) -> None:

@@ -96,6 +96,11 @@ class WorkList:
         self._clear(path)
         return self._order(None)
 
+    def let_go(self) -> None:
+        """Be without a file."""
+        self._awaited = 0
+        self._clear(None)
+
     def again(self) -> ReadOrder:
         """Read once more, with everything that was decided."""
         return self._order(self.corrections.present if self.read else None)
@@ -104,7 +109,7 @@ class WorkList:
         """Nobody waits for the outcome any more; a file that was never read is let go."""
         self._awaited = 0
         if self.read is None:
-            self._clear(None)
+            self.let_go()
 
     def take(self, order: ReadOrder, reading: Reading) -> bool:
         """Take what was read; answers whether it was still wanted."""
@@ -210,6 +215,7 @@ class WorkList:
 
     def _decide(self, after: Overrides, words: str) -> ReadOrder:
         self.corrections.decide(after, words)
+        self.was_taken_up = False
         self._show_texts()
         return self.again()
 

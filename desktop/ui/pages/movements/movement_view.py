@@ -42,6 +42,7 @@ class MovementView(QWidget):
         done(str, object): what was done, and the change that can be undone.
         said(str): something that changed nothing.
         gone: the movement is no longer there.
+        named(str): code and title of the movement that is shown.
         person_asked(object): open this person.
         reports_asked(object): open the reports with these parameters.
     """
@@ -50,6 +51,7 @@ class MovementView(QWidget):
     done = Signal(str, object)
     said = Signal(str)
     gone = Signal()
+    named = Signal(str)
     person_asked = Signal(object)
     reports_asked = Signal(object)
 
@@ -215,7 +217,7 @@ class MovementView(QWidget):
     def _show_head(self, shown: MovementShown) -> None:
         t, number = self._texts.t, self._texts.number
         self.head.set_title(shown.code)
-        self.head.title.setToolTip(shown.title)
+        self.named.emit(f"{shown.code} {shown.title}".strip())
         self.head.set_pill(status_mark(shown.status), shown.status_word)
         self.head.set_answer(t("Who sits where?"), answer(self._texts, shown))
         self.strip.set_route(*_way(shown.strip))

@@ -262,6 +262,11 @@ class MovementsPage(Page):
         if self._stack.currentWidget() is self.movement:
             self.show_list()
 
+    @Slot(str)
+    def _on_named(self, name: str) -> None:
+        if self._stack.currentWidget() is self.movement:
+            self.title_changed.emit(name)
+
     @Slot(object)
     def _on_person(self, person_id: UUID) -> None:
         self._context.window.go("people", person_id=person_id)
@@ -286,6 +291,7 @@ class MovementsPage(Page):
         self.movement.done.connect(self._on_done)
         self.movement.said.connect(self._on_said)
         self.movement.gone.connect(self._on_gone)
+        self.movement.named.connect(self._on_named)
         self.movement.person_asked.connect(self._on_person)
         self.movement.reports_asked.connect(self._on_reports)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

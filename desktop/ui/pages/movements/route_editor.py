@@ -32,13 +32,11 @@ class StopRow(QWidget):
     """One stop. Its times are those of a place or the two sides of a border.
 
     Signals:
-        edited: something was typed.
-        committed: a field was left.
+        committed: a field was left, or another place is meant.
         more_asked(StopRow): a further stop after this one.
         removed(StopRow): this stop goes.
     """
 
-    edited = Signal()
     committed = Signal()
     more_asked = Signal(object)
     removed = Signal(object)
@@ -72,7 +70,6 @@ class StopRow(QWidget):
         # Which times are asked depends on the place: they change while it is typed.
         self.place.edited.connect(self.committed)
         for field in self._typed().values():
-            field.edited.connect(self.edited)
             field.committed.connect(self.committed)
         self.more.clicked.connect(self._open_menu)
         self.place.edit.installEventFilter(self)
@@ -237,12 +234,10 @@ class RouteEditor(Panel):
     """All stops in order.
 
     Signals:
-        edited: something was typed.
         committed: a field was left, or a stop came or went.
         arranged: stops came or went; Tab has to find its way anew.
     """
 
-    edited = Signal()
     committed = Signal()
     arranged = Signal()
 
@@ -320,7 +315,6 @@ class RouteEditor(Panel):
 
     def _put_in(self, number: int) -> StopRow:
         row = StopRow(self._texts, self._finder, self._today)
-        row.edited.connect(self.edited)
         row.committed.connect(self.committed)
         row.more_asked.connect(self.add_after)
         row.removed.connect(self.remove)

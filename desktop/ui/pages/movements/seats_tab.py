@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.models import ListTableModel
 from desktop.ui.pages.movements.seating_panel import SeatingPanel
@@ -15,7 +15,7 @@ from desktop.ui.pages.movements.traveller_columns import ordered, traveller_colu
 from desktop.ui.pages.movements.vehicle_board import VehicleBoard
 from desktop.ui.pages.movements.wish_line import WishLine
 from desktop.ui.theme import Type, px
-from desktop.ui.widgets.buttons import Button, Kind
+from desktop.ui.widgets.buttons import Button, IconButton, Kind
 from desktop.ui.widgets.labels import Label
 from desktop.ui.widgets.panels import Panel
 from desktop.ui.widgets.search_field import SearchField
@@ -27,6 +27,22 @@ from reports.texts import Texts
 _LIST_WIDTH = 560
 _FILTER = 230
 _TALL = 700
+
+
+class _Side(QWidget):
+    """As wide as is wanted, and narrower before the window would be too wide to shrink."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._wanted = 0
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def want(self, width: int) -> None:
+        self._wanted = width
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._wanted, super().sizeHint().height())
 
 
 class SeatsTab(QWidget):
@@ -74,7 +90,7 @@ class SeatsTab(QWidget):
         self.lead = Button(t("Make leader"), Kind.SUBTLE, icon="flag", height=28)
         self.remove = Button(t("Take off"), Kind.SUBTLE, icon="dismiss", height=28)
         self.foot = BulkBar((self.move_seat, self.release, self.lead, self.remove))
-        self.open = Button(t("Open person"), Kind.SUBTLE, icon="open", height=28)
+        self.open = IconButton("open", t("Open person"), height=28)
         self.foot.end.addWidget(self.open)
         self.board = VehicleBoard(texts)
         self.check = SeatingPanel(texts)
@@ -133,13 +149,10 @@ class SeatsTab(QWidget):
     def _arrange(self) -> None:
         """The plans get as many vehicles as leave the list its width."""
         roomy = self.height() >= px(_TALL)
-        vehicles = max(1, len(self._shown.vehicles)) if self._shown else 1
-        room = self.width() - px(_LIST_WIDTH)
-        fitting = [
-            n for n in range(1, vehicles + 1) if self.board.width_for(n, roomy=roomy) <= room
-        ]
         self.board.set_roomy(roomy)
-        self._right.setFixedWidth(self.board.width_for(max(fitting, default=1), roomy=roomy))
+        widths = self.board.widths()
+        room = self.width() - px(_LIST_WIDTH)
+        self._right.want(max((width for width in widths if width <= room), default=widths[0]))
         self.check.setVisible(roomy and self._shown is not None and bool(self._shown.travellers))
 
     def _lay_out(self) -> None:
@@ -181,7 +194,7 @@ class SeatsTab(QWidget):
         self._plans = QStackedWidget()
         self._plans.addWidget(self.board)
         self._plans.addWidget(none)
-        self._right = QWidget()
+        self._right = _Side()
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(px(12))

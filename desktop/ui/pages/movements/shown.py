@@ -63,7 +63,6 @@ class VehicleShown:
     id: UUID
     name: str
     detail: str
-    kind: str
     places: tuple[tuple[str, int, int], ...]
     taken: int
 
@@ -99,7 +98,6 @@ class MovementShown:
     wishes: tuple[Wish, ...]
     groups: int
     groups_divided: int
-    fixed: int
     lists: int
     """Lists that were issued, all versions counted."""
 
@@ -201,7 +199,6 @@ def show_movement(
                 vehicle.id,
                 names[vehicle.id],
                 " · ".join(_details(vehicle)),
-                vehicle.kind,
                 tuple((seat.seat, seat.row, seat.column) for seat in vehicle.seats),
                 vehicle.taken,
             )
@@ -218,7 +215,6 @@ def show_movement(
         ),
         groups=check.groups,
         groups_divided=len(check.divided),
-        fixed=check.fixed,
         lists=lists,
     )
 

@@ -49,7 +49,7 @@ def _seat(one: TravellerShown) -> Cell:
 
 
 def _name(one: TravellerShown) -> Cell:
-    return Cell.name(one.name, one.latin, tip=one.name)
+    return Cell.name(one.name, one.latin)
 
 
 def _age(one: TravellerShown) -> Cell:

@@ -1,6 +1,7 @@
 """The vehicles of a movement side by side, those chosen by chips that find room."""
 
 from collections.abc import Collection, Iterable
+from itertools import accumulate
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -26,9 +27,9 @@ from desktop.ui.widgets.seats import (
 )
 from reports.texts import Texts
 
-CARD = 248
-ROOMY_CARD = 266
-GAP = 12
+_GAP = 12
+_BAR = 12
+_LEAST = 260
 _WAITING = ""
 _NEEDS = {"access": SeatNeed.ACCESS, "wheelchair": SeatNeed.WHEELCHAIR}
 
@@ -71,10 +72,11 @@ class VehicleBoard(QWidget):
         self.board.move_asked.connect(self._on_move)
         self.board.carried_changed.connect(self._on_carried)
 
-    def width_for(self, cards: int, *, roomy: bool) -> int:
-        """How wide the board is with so many vehicles side by side."""
-        card = px(ROOMY_CARD if roomy else CARD)
-        return cards * card + (cards - 1) * px(GAP) + px(14)
+    def widths(self) -> list[int]:
+        """How wide the board is with one vehicle, with two, and so on, in convoy order."""
+        gap = px(_GAP)
+        cards = accumulate(_width(card) + gap for card in self.cards.values())
+        return [width - gap + px(_BAR) for width in cards] or [px(_LEAST)]
 
     def set_roomy(self, roomy: bool) -> None:
         """Larger seats for a tall window."""
@@ -152,7 +154,7 @@ class VehicleBoard(QWidget):
         top.addWidget(self._note)
         self._ground = Surface("window")
         self._cards.setContentsMargins(0, 0, px(2), 0)
-        self._cards.setSpacing(px(GAP))
+        self._cards.setSpacing(px(_GAP))
         self._cards.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._ground.setLayout(self._cards)
         self.area = QScrollArea()
@@ -211,7 +213,8 @@ class VehicleBoard(QWidget):
     def _occupant(self, one: TravellerShown, problem: str) -> Occupant:
         said = ""
         if problem:
-            said = sentence(self._texts, problem, who=one.name, vehicle=one.vehicle)
+            # Without the name, which may be covered.
+            said = sentence(self._texts, problem, who=one.seat, vehicle=one.vehicle)
         return Occupant(
             id=one.id,
             initials=one.initials,
@@ -223,16 +226,16 @@ class VehicleBoard(QWidget):
             conflict=said,
         )
 
-    def _room(self) -> int:
-        """How many vehicles stand side by side."""
-        card = px(ROOMY_CARD if self._roomy else CARD)
-        return max(1, (self.width() - px(14) + px(GAP)) // (card + px(GAP)))
-
     def _choose_shown(self) -> None:
         """The vehicles chosen last, then the first ones, as many as find room."""
-        room = self._room()
-        order = [*self._recent, *(one for one in self.cards if one not in self._recent)]
-        on = set(order[:room])
+        room = self.width() - px(_BAR)
+        on: set[UUID] = set()
+        for vehicle_id in [*self._recent, *(one for one in self.cards if one not in self._recent)]:
+            room -= _width(self.cards[vehicle_id])
+            if on and room < 0:
+                break
+            on.add(vehicle_id)
+            room -= px(_GAP)
         for vehicle_id, card in self.cards.items():
             card.setVisible(vehicle_id in on)
             self.chips[vehicle_id].setChecked(vehicle_id in on)
@@ -299,3 +302,11 @@ class VehicleBoard(QWidget):
             one = self._shown.in_seat(UUID(start.vehicle), start.seat)
         if one is not None:
             self.move_asked.emit(one.id, vehicle_id, end.seat)
+
+
+def _width(card: VehicleCard) -> int:
+    """Width of a card; its layout hears of other seats only later unless it is told now."""
+    layout = card.layout()
+    if layout is not None:
+        layout.activate()
+    return card.sizeHint().width()
