@@ -22,7 +22,7 @@ _NAMES = (
     "family_name || ' ' || given_names || ' ' || patronymic"
     " || ' ' || latin_family_name || ' ' || latin_given_names"
 )
-LIKE = f"SELECT {_COLUMNS} FROM person WHERE {_NAMES} LIKE ? LIMIT {LIMIT}"  # noqa: S608
+LIKE = f"SELECT {_COLUMNS} FROM person WHERE {_NAMES} LIKE ? LIMIT {LIMIT}"
 LIKE_IN_ORDER = LIKE.replace("LIMIT", "ORDER BY sort_key LIMIT")
 
 
