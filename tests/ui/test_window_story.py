@@ -20,7 +20,7 @@ from desktop.usecases.views import PeopleFilter
 from reports.texts import Texts
 
 LIST = Path(__file__).parent.parent / "data" / "lists" / "zhibek-zholy-102.xlsx"
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 MOST_TABS = 250
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -63,6 +63,8 @@ class Officer:
     def tab_to(self, widget: QWidget) -> None:
         """Reach a widget, or something inside it, with Tab alone."""
         for _ in range(MOST_TABS):
+            if QApplication.focusWidget() is None:
+                self.rest()
             focus = QApplication.focusWidget()
             if focus is not None and (focus is widget or widget.isAncestorOf(focus)):
                 return

@@ -125,6 +125,22 @@ def test_the_list_is_narrowed_and_opened(bench: Bench, story: UUID) -> None:
     assert listed.table.hasFocus()
 
 
+def test_a_number_under_the_list_leads_to_its_movements(bench: Bench, story: UUID) -> None:
+    waiting = [
+        plan(bench.desk, register(bench.desk, form(document=number))) for number in ("1", "2")
+    ]
+    bench.open()
+    listed = bench.page.list
+    assert listed.head.line.text().endswith("2 travellers have no seat.")
+    seen = []
+    for _ in waiting:
+        listed.sum.chosen.emit("waiting")
+        seen.append(listed.table.current_id())
+    assert sorted(seen) == sorted(waiting)
+    listed.sum.chosen.emit("seated")
+    assert listed.table.current_id() == story
+
+
 def test_the_first_line_answers_and_the_next_step_follows(bench: Bench) -> None:
     movement_id = plan(bench.desk, layouts=())
     view = bench.open(movement_id=movement_id)

@@ -57,6 +57,7 @@ class MovementList(QWidget):
         self.filter.moved.connect(self._take_keyboard)
         self.filter.left.connect(self._take_keyboard)
         self.table.row_opened.connect(self.open_asked)
+        self.sum.chosen.connect(self._on_part)
 
     def show_rows(self, rows: Sequence[MovementListed]) -> None:
         """Show what was read."""
@@ -144,6 +145,19 @@ class MovementList(QWidget):
         total = texts.n("{n} traveller", "{n} travellers", seated + waiting)
         note = texts.n("{n} movement", "{n} movements", len(rows))
         self.sum.set_sum(total, parts, note)
+
+    @Slot(str)
+    def _on_part(self, key: str) -> None:
+        """A number leads to the next movement with such travellers."""
+        rows = [
+            row for row in self.model.items if (row.waiting if key == "waiting" else row.seated)
+        ]
+        ids = [row.id for row in rows]
+        here = self.table.current_id()
+        following = ids.index(here) + 1 if here in ids else 0
+        if ids:
+            self.table.go_to(ids[following % len(ids)])
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _take_keyboard(self) -> None:
