@@ -3,75 +3,25 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
-from movements_bench import Listener, context_of, import_sample, place_named
+from movements_bench import import_sample, place_named
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from support.people import form, plan, register
+from ui_movements_bench import Bench
 
 from desktop.errors import Conflict
 from desktop.ui.jobs import JobRunner
-from desktop.ui.memory import WindowMemory
 from desktop.ui.pages.movements.add_people import AddPeopleDialog
 from desktop.ui.pages.movements.dialogs import RemoveDialog, VehicleDialog
-from desktop.ui.pages.movements.page import MovementsPage
-from desktop.ui.pages.movements.plan_form import PlanForm
 from desktop.ui.pages.movements.planning import AT_PLACE, CHOSEN, WhoDraft
 from desktop.ui.privacy import Privacy
 from desktop.ui.theme import Mode, Theme
 from desktop.usecases.movements import add_travellers
-from desktop.usecases.ports import ChangeSet, Desk
+from desktop.usecases.ports import Desk
 from desktop.usecases.seating import auto_seat, take_seat
 from desktop.usecases.undoing import undo
 
 SIZE = (1270, 614)  # of the page in a window of 1366 × 690
-
-
-class Bench:
-    """The page alone, as large as in the smallest window that counts."""
-
-    def __init__(self, qtbot, desk: Desk, jobs: JobRunner, theme: Theme, folder: Path) -> None:
-        self.qtbot, self.desk, self.jobs = qtbot, desk, jobs
-        self.window = Listener()
-        self.crashed: list[BaseException] = []
-        jobs.crashed.connect(self.crashed.append)
-        self._context = context_of(desk, jobs, theme, self.window)
-        self._memory = folder / "window.ini"
-        self.page = self.make()
-
-    def make(self) -> MovementsPage:
-        page = MovementsPage(self._context, memory=WindowMemory(self._memory))
-        self.window.page = page
-        self.qtbot.addWidget(page)
-        page.resize(*SIZE)
-        page.show()
-        page.activateWindow()
-        self.settle()
-        return page
-
-    def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: self.jobs.busy == 0, timeout=20_000)
-        QApplication.processEvents()
-        self.qtbot.waitUntil(lambda: self.jobs.busy == 0, timeout=20_000)
-        assert not self.crashed
-
-    def open(self, **params: object):
-        self.page.opened(params)
-        self.settle()
-        return self.page.movement
-
-    def form(self) -> PlanForm:
-        assert self.page.form is not None
-        return self.page.form
-
-    def click(self, button) -> None:
-        assert button.isVisible(), button.words
-        assert button.isEnabled(), button.words
-        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-        self.settle()
-
-    def tell(self, change: ChangeSet) -> None:
-        self.page.changed(change)
-        self.settle()
 
 
 @pytest.fixture
@@ -152,13 +102,13 @@ def test_the_first_line_answers_and_the_next_step_follows(bench: Bench) -> None:
     bench.settle()
     assert view.next_step.words == "Add a vehicle"
     bench.click(view.next_step)
-    assert isinstance(view.dialog, VehicleDialog)
-    view.dialog.fields.seats.set_value("")
-    view.dialog.accept()
-    assert view.dialog.fields.seats.problem
-    view.dialog.fields.seats.set_value("minibus-16")
-    view.dialog.fields.layout_chosen.emit()
-    view.dialog.accept()
+    assert isinstance(view.doing.dialog, VehicleDialog)
+    view.doing.dialog.fields.seats.set_value("")
+    view.doing.dialog.accept()
+    assert view.doing.dialog.fields.seats.problem
+    view.doing.dialog.fields.seats.set_value("minibus-16")
+    view.doing.dialog.fields.layout_chosen.emit()
+    view.doing.dialog.accept()
     bench.settle()
     assert bench.window.told == ["Minibus 1 added"]
     assert view.next_step.words == "Seat everybody"
@@ -280,7 +230,7 @@ def test_somebody_is_taken_off_with_a_reason(bench: Bench, story: UUID) -> None:
     one = next(one for one in view.shown.travellers if one.group)
     view.seats.select([one.id])
     bench.click(view.seats.remove)
-    dialog = view.dialog
+    dialog = view.doing.dialog
     assert isinstance(dialog, RemoveDialog)
     dialog.accept()
     assert dialog.reason.problem
@@ -313,7 +263,7 @@ def test_more_people_are_chosen_one_by_one_with_their_families(bench: Bench) -> 
     movement_id = plan(bench.desk)
     view = bench.open(movement_id=movement_id)
     bench.click(view.next_step)
-    dialog = view.dialog
+    dialog = view.doing.dialog
     assert isinstance(dialog, AddPeopleDialog)
     bench.settle()
     assert dialog.model.rowCount() == 102
@@ -338,9 +288,9 @@ def test_everybody_of_a_place_is_chosen_at_once(bench: Bench) -> None:
     import_sample(bench.desk)
     movement_id = plan(bench.desk, register(bench.desk, form(document="1")))
     view = bench.open(movement_id=movement_id)
-    view.ask_people()
+    view.doing.ask_people()
     bench.settle()
-    dialog = view.dialog
+    dialog = view.doing.dialog
     assert isinstance(dialog, AddPeopleDialog)
     border = place_named(view._presenter.book, "cp-zhibek-zholy")
     dialog.origin.set_value(str(border))
@@ -350,11 +300,11 @@ def test_everybody_of_a_place_is_chosen_at_once(bench: Bench) -> None:
     assert dialog.count.text() == "102 chosen · 48 seats left"
     bench.click(dialog.add)
     assert len(view.shown.travellers) == 103
-    view.ask_people()
+    view.doing.ask_people()
     bench.settle()
-    assert dialog is not view.dialog
-    assert view.dialog.model.rowCount() == 0
-    assert not view.dialog.table.isVisible()
+    assert dialog is not view.doing.dialog
+    assert view.doing.dialog.model.rowCount() == 0
+    assert not view.doing.dialog.table.isVisible()
 
 
 def test_lists_are_issued_and_shown_as_versions(bench: Bench, story: UUID) -> None:

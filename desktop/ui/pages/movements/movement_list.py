@@ -154,7 +154,7 @@ class MovementList(QWidget):
         ]
         ids = [row.id for row in rows]
         here = self.table.current_id()
-        following = ids.index(here) + 1 if here in ids else 0
+        following = next((n for n, one in enumerate(ids, 1) if one == here), 0)
         if ids:
             self.table.go_to(ids[following % len(ids)])
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -9,15 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from desktop.errors import AppError
 from desktop.messages.sentences import error_sentence
-from desktop.ui.jobs import JobHandle, JobRunner, Lane, Progress
+from desktop.ui.jobs import JobHandle, JobRunner, Progress
 from desktop.ui.messages import announce
-from desktop.ui.pages.movements.actions import Done
-from desktop.ui.pages.movements.add_people import AddPeopleDialog
-from desktop.ui.pages.movements.dialogs import RemoveDialog, VehicleDialog
 from desktop.ui.pages.movements.documents_tab import DocumentsTab
+from desktop.ui.pages.movements.doing import MovementDoing
 from desktop.ui.pages.movements.marks import status_mark
 from desktop.ui.pages.movements.papers import PapersPresenter
-from desktop.ui.pages.movements.planning import VehicleDraft
 from desktop.ui.pages.movements.presenter import MovementsPresenter
 from desktop.ui.pages.movements.seats_tab import SeatsTab
 from desktop.ui.pages.movements.shown import MovementShown, answer
@@ -25,7 +22,6 @@ from desktop.ui.pages.movements.strip import StripShown
 from desktop.ui.theme import Mark, State, px
 from desktop.ui.widgets.alerts import Notice
 from desktop.ui.widgets.buttons import Button, IconButton, Kind
-from desktop.ui.widgets.dialogs import Dialog
 from desktop.ui.widgets.page_head import PageHead
 from desktop.ui.widgets.panels import Surface
 from desktop.ui.widgets.route_strip import Reached, RouteLeg, RouteNode, RouteStrip
@@ -60,14 +56,12 @@ class MovementView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._presenter = presenter
-        self._actions = presenter.actions
         self._texts = presenter.texts
         self._jobs = jobs
         self._id: UUID | None = None
         self._shown: MovementShown | None = None
         self._reading: JobHandle[MovementShown] | None = None
         self._next: Callable[[], None] = self._open_documents
-        self.dialog: Dialog | None = None
         t = self._texts.t
         self.print_lists = Button(t("Print lists"), icon="print", hint="Ctrl+P")
         self.next_step = Button("", Kind.PRIMARY)
@@ -87,6 +81,7 @@ class MovementView(QWidget):
         self.documents = DocumentsTab(
             PapersPresenter(presenter.desk, presenter.book, presenter.texts), jobs
         )
+        self.doing = MovementDoing(presenter, jobs, self)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -105,6 +100,7 @@ class MovementView(QWidget):
         """Show a movement, and perhaps one of its tabs."""
         if movement_id != self._id:
             self._id, self._shown = movement_id, None
+            self.doing.shown = None
             self._say_failure("")
             self._show_tab(SEATS)
         if tab in (SEATS, DOCUMENTS):
@@ -137,6 +133,7 @@ class MovementView(QWidget):
         if not self.seats.back():
             self.left.emit()
 
+    @Slot(object)
     def say_failure(self, error: AppError) -> None:
         """Say what failed, under the tabs."""
         self._say_failure(error_sentence(self._texts, error))
@@ -178,13 +175,16 @@ class MovementView(QWidget):
         self.more.clicked.connect(self._open_more)
         self.tabs.changed.connect(self._on_tab)
         self._dismiss.clicked.connect(self._on_dismissed)
-        self.seats.seat_all_asked.connect(self.seat_all)
-        self.seats.people_asked.connect(self.ask_people)
-        self.seats.vehicle_asked.connect(self.ask_vehicle)
-        self.seats.move_asked.connect(self._on_move)
-        self.seats.release_asked.connect(self._on_release)
-        self.seats.remove_asked.connect(self._on_remove)
-        self.seats.lead_asked.connect(self._on_lead)
+        self.doing.begun.connect(self._on_begun)
+        self.doing.done.connect(self.done)
+        self.doing.failed.connect(self.say_failure)
+        self.seats.seat_all_asked.connect(self.doing.seat_all)
+        self.seats.people_asked.connect(self.doing.ask_people)
+        self.seats.vehicle_asked.connect(self.doing.ask_vehicle)
+        self.seats.move_asked.connect(self.doing.move)
+        self.seats.release_asked.connect(self.doing.release)
+        self.seats.remove_asked.connect(self.doing.ask_removal)
+        self.seats.lead_asked.connect(self.doing.lead)
         self.seats.person_asked.connect(self.person_asked)
         self.seats.refused.connect(self._say_failure)
         self.documents.issued.connect(self._on_issued)
@@ -198,7 +198,7 @@ class MovementView(QWidget):
         if shown.id != self._id:
             return
         first = self._shown is None
-        self._shown = shown
+        self._shown = self.doing.shown = shown
         self._show_head(shown)
         self.seats.show_movement(shown)
         if self.tabs.current == DOCUMENTS:
@@ -209,7 +209,7 @@ class MovementView(QWidget):
     def _on_not_read(self, error: AppError) -> None:
         self._reading = None
         if error.code == "record.gone":
-            self._id = self._shown = None
+            self._id = self._shown = self.doing.shown = None
             self.gone.emit()
         else:
             self.say_failure(error)
@@ -230,11 +230,11 @@ class MovementView(QWidget):
         """The one next step; where lists are issued, the tab has it itself."""
         t = self._texts.t
         if not shown.travellers:
-            words, icon, self._next = t("Add travellers"), "person_add", self.ask_people
+            words, icon, self._next = t("Add travellers"), "person_add", self.doing.ask_people
         elif not shown.vehicles:
-            words, icon, self._next = t("Add a vehicle"), "vehicle_bus", self.ask_vehicle
+            words, icon, self._next = t("Add a vehicle"), "vehicle_bus", self.doing.ask_vehicle
         elif shown.waiting:
-            words, icon, self._next = t("Seat everybody"), "wand", self.seat_all
+            words, icon, self._next = t("Seat everybody"), "wand", self.doing.seat_all
         else:
             words, icon = t("Prepare lists"), "document_multiple"
             self._next = self._open_documents
@@ -283,9 +283,9 @@ class MovementView(QWidget):
         menu = QMenu(self)
         changeable = self._shown is not None and self._shown.changeable
         for words, slot in (
-            (t("Add travellers"), self.ask_people),
-            (t("Add a vehicle"), self.ask_vehicle),
-            (t("Seat everybody"), self.seat_all),
+            (t("Add travellers"), self.doing.ask_people),
+            (t("Add a vehicle"), self.doing.ask_vehicle),
+            (t("Seat everybody"), self.doing.seat_all),
         ):
             action = menu.addAction(words)
             action.setEnabled(changeable)
@@ -293,77 +293,11 @@ class MovementView(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 
-    # What is done
+    # What went wrong
 
     @Slot()
-    def seat_all(self) -> None:
-        """Seat everybody, groups together."""
-        if self._id is not None:
-            self._do(partial(self._actions.seat_all, self._id), self._texts.t("Seating"))
-
-    @Slot(object, object, str)
-    def _on_move(self, traveller_id: UUID, vehicle_id: UUID, seat: str) -> None:
-        vehicles = self._shown.vehicles if self._shown else ()
-        name = next((one.name for one in vehicles if one.id == vehicle_id), "")
-        self._do(partial(self._actions.move, traveller_id, vehicle_id, name, seat))
-
-    @Slot(object)
-    def _on_release(self, traveller_id: UUID) -> None:
-        self._do(partial(self._actions.release, traveller_id))
-
-    @Slot(object)
-    def _on_lead(self, person_id: UUID) -> None:
-        if self._id is not None:
-            self._do(partial(self._actions.lead, self._id, person_id))
-
-    @Slot(object)
-    def _on_remove(self, traveller_id: UUID) -> None:
-        one = self._shown.traveller(traveller_id) if self._shown else None
-        if self._shown is not None and one is not None:
-            dialog = RemoveDialog(self._texts, self._shown, one, self.window())
-            dialog.agreed.connect(self._on_removed)
-            self._open_dialog(dialog)
-
-    @Slot(object, str)
-    def _on_removed(self, traveller_id: UUID, reason: str) -> None:
-        self._do(partial(self._actions.remove, traveller_id, reason))
-
-    @Slot()
-    def ask_people(self) -> None:
-        """Choose people for this movement."""
-        if self._shown is not None:
-            dialog = AddPeopleDialog(self._presenter, self._jobs, self._shown, self.window())
-            dialog.added.connect(self._on_done)
-            self._open_dialog(dialog)
-
-    @Slot()
-    def ask_vehicle(self) -> None:
-        """Ask for one more vehicle."""
-        if self._shown is not None:
-            reader = self._presenter.reader()
-            dialog = VehicleDialog(self._texts, reader, self._shown, self.window())
-            dialog.agreed.connect(self._on_vehicle)
-            self._open_dialog(dialog)
-
-    @Slot(object)
-    def _on_vehicle(self, vehicle: VehicleDraft) -> None:
-        if self._id is not None:
-            self._do(partial(self._actions.add_vehicle, self._id, vehicle))
-
-    def _open_dialog(self, dialog: Dialog) -> None:
-        self.dialog = dialog
-        dialog.open()
-
-    def _do(self, action: Callable[[], Done], title: str = "") -> None:
+    def _on_begun(self) -> None:
         self._say_failure("")
-        job = partial(_done, action)
-        self._jobs.run(
-            job, self._on_done, self.say_failure, owner=self, lane=Lane.WRITE, title=title
-        )
-
-    @Slot(object)
-    def _on_done(self, done: Done) -> None:
-        self.done.emit(done.words, done.change)
 
     @Slot(str)
     def _say_failure(self, words: str) -> None:
@@ -410,7 +344,3 @@ def _way(strip: StripShown) -> tuple[list[RouteNode], list[RouteLeg]]:
 
 def _shown(presenter: MovementsPresenter, movement_id: UUID, _progress: Progress) -> MovementShown:
     return presenter.shown(movement_id)
-
-
-def _done(action: Callable[[], Done], _progress: Progress) -> Done:
-    return action()
