@@ -3,8 +3,6 @@
 import sys
 from pathlib import Path
 
-import psutil
-
 _MB = 1024 * 1024
 
 
@@ -15,6 +13,8 @@ def peak_mb() -> float:
 
 def _own_peak() -> int:
     if sys.platform == "win32":
+        import psutil  # type: ignore[import-untyped]  # noqa: PLC0415
+
         return int(psutil.Process().memory_info().peak_wset)
     status = Path("/proc/self/status")
     if status.exists():

@@ -76,7 +76,10 @@ def fill(desk: Desk, rows: Iterable[Person]) -> None:
 
 
 def _store(
-    desk: Desk, work: UnitOfWork, batch: Sequence[Person], districts: dict[tuple[str, str], str]
+    desk: Desk,
+    work: UnitOfWork,
+    batch: Sequence[Person],
+    districts: dict[tuple[str | None, str], str],
 ) -> None:
     new = NewRecords()
     households: defaultdict[str, list[tuple[UUID, str]]] = defaultdict(list)

@@ -51,7 +51,7 @@ class Side:
 class Goal:
     """The most that our figure may be: so many times the peer's or, in `ms`, by itself.
 
-    `of` is `median`, `p95` or, for memory, `peak_mb`.
+    `of` is `median` or `p95`.
     """
 
     at_most: float
@@ -90,7 +90,7 @@ class Sample:
         return sorted(self.ms)[min(len(self.ms) - 1, int(len(self.ms) * 0.95))]
 
     def figure(self, of: str) -> float:
-        """`median`, `p95` or `peak_mb`."""
+        """`median` or `p95`."""
         return float(getattr(self, of))
 
 

@@ -56,7 +56,7 @@ def _number(value: float) -> str:
 
 
 def _words(goal: Goal) -> str:
-    of = {"median": "", "p95": " at p95", "peak_mb": " of memory"}[goal.of]
+    of = " at p95" if goal.of == "p95" else ""
     if goal.ms:
         return f"≤ {goal.at_most:g} ms{of}"
     figure = f"{goal.at_most:g}" if goal.at_most >= 1 else f"1/{1 / goal.at_most:g}"

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, SignalInstance
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer, SignalInstance
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.jobs import JobRunner
@@ -14,13 +14,21 @@ from desktop.ui.style import install
 from desktop.ui.theme import Mode
 
 WINDOW = (1366, 768)
+_WATCH_MS = 50
+_QUIET_LOOKS = 8
+
+
+def application() -> QApplication:
+    """The one application of this process."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    return app
 
 
 @contextmanager
 def workplace() -> Iterator[JobRunner]:
-    """An application with the style of the program, and its jobs."""
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
+    """The style of the program, and its jobs."""
+    app = application()
     install(app, mode=Mode.LIGHT, text_scale=1.0)
     jobs = JobRunner()
     try:
@@ -38,4 +46,22 @@ def wait_for(signal: SignalInstance, begin: Callable[[], object]) -> None:
     loop = QEventLoop()
     signal.connect(loop.quit)
     begin()
+    loop.exec()
+
+
+def settled(jobs: JobRunner) -> None:
+    """Serve events until no job runs and what the jobs brought has been shown."""
+    loop = QEventLoop()
+    watch = QTimer()
+    watch.setInterval(_WATCH_MS)
+    quiet = 0
+
+    def look() -> None:
+        nonlocal quiet
+        quiet = 0 if jobs.busy else quiet + 1
+        if quiet == _QUIET_LOOKS:
+            loop.quit()
+
+    watch.timeout.connect(look)
+    watch.start()
     loop.exec()

@@ -32,6 +32,9 @@ END = "\U0010ffff"
 FEW = 2_000
 """So many records are looked up one by one in no time that anybody sees."""
 
+MOST_WORDS = 12
+"""Further words of a query are not looked for: nobody has so many, but a page can be pasted."""
+
 Alternatives = tuple[str, ...]
 
 _FOUND = (
@@ -84,6 +87,7 @@ class Words:
 
 def measured(connection: Connection, terms: Sequence[Alternatives]) -> Words:
     """Count what the words of a query begin; alternatives that begin nothing are dropped."""
+    terms = list(dict.fromkeys(terms))[:MOST_WORDS]
     beginnings = tuple(dict.fromkeys(one for term in terms for one in term))
     row = connection.execute(_sizes(len(beginnings)), _ranges("n", beginnings)).one()
     size = dict(zip(beginnings, row, strict=True))
@@ -102,7 +106,7 @@ def search(connection: Connection, terms: Sequence[Alternatives], limit: int) ->
         parameters |= _ranges(f"w{place}_", term)
     query = _search(len(first), tuple(map(len, others)))
     # Two alternatives can find one person; each brings the limit, so enough are left.
-    found = {row[0]: row for row in connection.execute(query, parameters)}
+    found = {row[0]: row for row in connection.execute(query, parameters).all()}
     return [v.FoundRow(*row[:-1]) for row in list(found.values())[:limit]]
 
 

@@ -228,8 +228,9 @@ def test_the_history_says_what_was_changed(forms: FormPresenter, clock: Clock) -
     )
     correct_person(desk, person_id, 1, changed)
     latest, first = forms.history(person_id)
-    assert (latest.kind, latest.at) == ("Correction", "11 Nov 2020, 17:30")
-    assert (first.kind, first.at) == ("Registration", "11 Nov 2020, 16:30")
+    by = " · Раҳимзода Ф. А."
+    assert (latest.kind, latest.at) == ("Correction", "11 Nov 2020, 17:30" + by)
+    assert (first.kind, first.at) == ("Registration", "11 Nov 2020, 16:30" + by)
     lines = {change.what: (change.old, change.new) for change in latest.changes}
     assert lines["Sex"] == ("male", "female")
     assert lines["Birth date"] == ("14 Mar 1988", "1989")
