@@ -1,13 +1,16 @@
 """The whole story in the real window, by keyboard alone, with a beat that tells of stops."""
 
+import email
+import email.policy
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from desktop.app import Program
 from desktop.cli.story import STORY_OFFICE
 from desktop.ui.heartbeat import Heartbeat
+from desktop.ui.pages.reports.send_dialog import SendDialog
 from desktop.ui.shell.search import SearchPopup
 from desktop.usecases.views import PeopleFilter
 from reports.texts import Texts
@@ -28,8 +32,30 @@ CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModif
 class Officer:
     """Works with keys only, and waits as a person would: until the window is at rest."""
 
-    def __init__(self, qtbot: QtBot, program: Program) -> None:
-        self.qtbot, self.program = qtbot, program
+    def __init__(self, qtbot: QtBot, database: Path) -> None:
+        self.qtbot, self.database = qtbot, database
+        self.program = self._started()
+
+    def _started(self) -> Program:
+        settings = replace(STORY_OFFICE, language="en")
+        program = Program(QApplication.instance(), str(self.database), settings, Texts())
+        program.window.resize(1366, 768)
+        with self.qtbot.waitActive(program.window):
+            program.start()
+            program.window.activateWindow()
+        self.until(lambda: program.window.current_page is not None)
+        return program
+
+    def leave(self) -> None:
+        """Close the program."""
+        self.program.window.close()
+        self.program.close()
+
+    def return_next_day(self) -> None:
+        """Close the program and open it again."""
+        self.leave()
+        self.program = self._started()
+        self.rest()
 
     @property
     def page(self) -> QWidget:
@@ -78,47 +104,69 @@ class Officer:
             focus.selectAll()
         self.type(text)
 
-    def save_file(self, path: Path) -> None:
-        """Type a file or folder into the dialog that has opened."""
+    def name_file(self, path: Path) -> None:
+        """Type a file, or a folder, into the dialog that has opened, and wait until it is gone."""
         self.until(lambda: isinstance(QApplication.activeModalWidget(), QFileDialog))
-        dialog = QApplication.activeModalWidget()
-        line = dialog.findChild(QLineEdit, "fileNameEdit")
-        assert line is not None
-        line.setFocus()
-        line.selectAll()
-        QTest.keyClicks(line, str(path))
-        QTest.keyClick(line, Qt.Key.Key_Return)
+        self.fill_dialog(str(path))
+        self.press(Qt.Key.Key_Return)
         self.until(lambda: QApplication.activeModalWidget() is None)
+        self.rest()
+
+    def fill_dialog(self, text: str) -> None:
+        """Type over the name that the file dialog offers; that is where its cursor is."""
+        self.until(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+        self.press(Qt.Key.Key_A, CONTROL)
+        self.type(text)
 
 
 @pytest.fixture
 def officer(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, _prepared_file: Path
 ) -> Iterator[Officer]:
-    """The real program on a register in which nobody is yet."""
+    """Somebody at the real program, on a register in which nobody is yet."""
     database = tmp_path / "homeward.db"
     shutil.copy(_prepared_file, database)
-    program = Program(qapp, str(database), replace(STORY_OFFICE, language="en"), Texts())
-    program.window.resize(1366, 768)
-    with qtbot.waitActive(program.window):
-        program.start()
-        program.window.activateWindow()
-    worker = Officer(qtbot, program)
-    worker.until(lambda: program.window.current_page is not None)
+    worker = Officer(qtbot, database)
     worker.rest()
     yield worker
-    program.window.close()
-    program.close()
+    worker.leave()
 
 
-def test_the_whole_story_by_keyboard(officer: Officer, tmp_path: Path) -> None:
+@pytest.fixture
+def mail_program() -> Iterator[list[Path]]:
+    """Files that were given to the system to open; no program is started."""
+    opened = _Opened()
+    QDesktopServices.setUrlHandler("file", opened, "open")
+    yield opened.files
+    QDesktopServices.unsetUrlHandler("file")
+
+
+class _Opened(QObject):
+    """Stands for the programs that open files."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.files: list[Path] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.files.append(Path(url.toLocalFile()))
+
+
+def test_the_whole_story_by_keyboard(
+    officer: Officer, tmp_path: Path, mail_program: list[Path]
+) -> None:
+    papers = tmp_path / "papers"
+    papers.mkdir()
     with Heartbeat() as beat:
         take_in_the_list(officer)
         find_and_correct(officer)
         add_somebody(officer)
         plan_the_movement(officer)
         seat_everybody(officer)
-        save_the_lists(officer, tmp_path)
+        save_the_lists(officer, papers)
+        save_and_send_the_summary(officer, papers, mail_program)
+        find_everything_again(officer)
     assert beat.beats > 100
 
 
@@ -207,11 +255,58 @@ def seat_everybody(officer: Officer) -> None:
 
 
 def save_the_lists(officer: Officer, folder: Path) -> None:
-    """The lists of every vehicle are issued and kept as files."""
+    """The lists of every vehicle are previewed, issued and kept as files, in each form."""
     officer.press(Qt.Key.Key_P, CONTROL)
-    officer.rest()
     officer.until(lambda: officer.program.window._current == "reports")
+    bar = officer.page.actions_bar
+    for button in (bar.pdf_button, bar.excel_button):
+        officer.until(lambda: bar.is_ready)
+        officer.rest()
+        officer.tab_to(button)
+        officer.press(Qt.Key.Key_Space)
+        officer.name_file(folder)
+    lists = sorted(path.suffix for path in folder.iterdir() if path.suffix in {".pdf", ".xlsx"})
+    assert lists == [".pdf"] * 3 + [".xlsx"] * 3
+
+
+def save_and_send_the_summary(officer: Officer, folder: Path, opened: list[Path]) -> None:
+    """The ministry's workbook is saved, and becomes a message in the mail program."""
+    page = officer.page
+    officer.tab_to(page.gallery)
+    officer.press(Qt.Key.Key_Right)
+    bar = page.actions_bar
+    officer.until(lambda: bar.workbook_button.isVisible() and bar.is_ready)
     officer.rest()
+    workbook = folder / "summary.xlsx"
+    officer.press(Qt.Key.Key_E, CONTROL)
+    officer.name_file(workbook)
+    assert len(openpyxl.load_workbook(workbook).sheetnames) >= 6
+    officer.until(lambda: bar.is_ready)
+    officer.tab_to(bar.send_button)
+    officer.press(Qt.Key.Key_Space)
+    officer.until(lambda: isinstance(officer.page.outgoing.dialog, SendDialog))
+    dialog = officer.page.outgoing.dialog
+    officer.fill(dialog.to, "minister@example.org")
+    officer.tab_to(dialog.make)
+    officer.press(Qt.Key.Key_Space)
+    officer.until(lambda: bool(opened))
+    message = email.message_from_bytes(opened[0].read_bytes(), policy=email.policy.default)
+    assert message["To"] == "minister@example.org"
+    assert [part.get_filename().rpartition(".")[2] for part in message.iter_attachments()] == [
+        "xlsx"
+    ]
+    officer.rest()
+
+
+def find_everything_again(officer: Officer) -> None:
+    """The next day everything is where it was."""
+    officer.return_next_day()
+    assert (people(officer), travellers(officer), seated(officer)) == (103, 103, 103)
+    assert found(officer, "Сангинова Моҳира").latin_family_name == "SANGINOVA"
+    officer.press(Qt.Key.Key_2, ALT)
+    officer.until(lambda: officer.program.window._current == "people")
+    officer.rest()
+    officer.until(lambda: officer.page.list.people.model.rowCount() == 103)
 
 
 def hits_are_shown(officer: Officer) -> bool:
