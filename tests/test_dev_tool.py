@@ -143,14 +143,21 @@ class TestDemo:
         capsys: pytest.CaptureFixture[str],
     ) -> None:
         monkeypatch.setattr(machine, "has_screen", lambda: False)
-        (tmp_path / "out").mkdir()
-        (tmp_path / "out" / "list.pdf").touch()
         assert dev.main(["demo", "--out", str(tmp_path / "out")]) == 0
         assert started[-1][1:] == ["-m", "desktop", "demo", "--out", str(tmp_path / "out")]
         words = capsys.readouterr().out
         assert f"The files are in {tmp_path / 'out'}" in words
-        assert "list.pdf" in words
         assert "no screen" in words
+
+    def test_doubts_about_the_list_are_no_failure(
+        self, started: list[list[str]], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        dev.prepare("runtime")
+        shown = dev.run
+        monkeypatch.setattr(dev, "run", lambda command: shown(command) or int("demo" in command))
+        monkeypatch.setattr(machine, "has_screen", lambda: True)
+        assert dev.main(["demo"]) == 0
+        assert started[-1][-1] == "open"
 
     def test_with_a_screen_the_window_opens_on_it(
         self, started: list[list[str]], clone: Path, monkeypatch: pytest.MonkeyPatch

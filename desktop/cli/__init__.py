@@ -1,11 +1,12 @@
 """`homeward`: the same use cases without a window. Loads Qt only to open the window.
 
 Exit codes: 0 fine, 1 done but with problems to look at, 2 wrong use, 3 refused,
-4 the surroundings (disk, database, network) fail.
+4 the surroundings (disk, database, network) or the program itself fail.
 """
 
 import json
 import locale
+import logging
 import os
 import sys
 from argparse import Namespace
@@ -19,6 +20,8 @@ from desktop.errors import AppError, Cancelled, Corrupt, Unavailable
 from desktop.messages.sentences import error_sentence
 from desktop.settings import Settings, load
 from reports.texts import Texts
+
+logger = logging.getLogger(__name__)
 
 FINE, PROBLEMS, WRONG_USE, REFUSED, SURROUNDINGS = range(5)
 
@@ -48,6 +51,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _failed(error, words, as_json)
     except KeyboardInterrupt:
         return _failed(Cancelled(), words, as_json)
+    except Exception as error:
+        # Python would end with 1, which says that the work was done.
+        report = log.describe(error)
+        logger.error("The command %s made a mistake\n%s", args.command, report)
+        return _failed(Corrupt("work.mistake", report=report), words, as_json)
     if as_json:
         sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
     else:

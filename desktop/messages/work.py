@@ -8,6 +8,10 @@ SENTENCES: dict[str, str] = {
         "The work stopped unexpectedly. Nothing was changed. Try again; if it stops again with "
         "the same file, the file is probably damaged."
     ),
+    "work.mistake": N_(
+        "The program made a mistake and stopped. What had been saved is safe. This report says "
+        "where it happened; it holds no names and no numbers of people:\n{report}"
+    ),
     "work.not_started": N_(
         "The work could not be started, because the computer has no room for another program. "
         "Nothing was changed. Close other programs and try again."

@@ -11,6 +11,8 @@ import pdfplumber
 import pytest
 from python_calamine import CalamineWorkbook
 
+from desktop.cli import commands, main
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 LISTS = ROOT / "tests" / "data" / "lists"
 FINE, PROBLEMS, WRONG_USE, REFUSED, SURROUNDINGS = range(5)
@@ -193,3 +195,23 @@ def test_no_command_loads_qt(tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_a_mistake_of_the_program_is_no_success(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+    tmp_path: Path,
+) -> None:
+    def fail(*_given: object) -> None:
+        raise ZeroDivisionError("Шодиева")
+
+    monkeypatch.setenv("HOMEWARD_HOME", str(tmp_path))
+    monkeypatch.setitem(commands.COMMANDS, "people", fail)
+    assert main(["people", "--json"]) == SURROUNDINGS
+    told = capsys.readouterr().out
+    assert json.loads(told)["error"]["code"] == "work.mistake"
+    assert "ZeroDivisionError" in told
+    assert "Шодиева" not in told
+    assert "made a mistake" in caplog.text
+    assert "Шодиева" not in caplog.text
