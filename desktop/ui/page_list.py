@@ -1,16 +1,20 @@
 """Which pages the window has, in the order of the rail; a page is loaded when first opened."""
 
-from collections.abc import Callable
+from __future__ import annotations
 
-from desktop.ui.context import Maintenance, PageContext
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from desktop.ui.page import Page, PageSpec, Shortcut
 from reports.texts import Texts
 
-Context = Callable[[], PageContext]
+if TYPE_CHECKING:
+    # With it come the records of every use case, which the first paint need not wait for.
+    from desktop.ui.context import Maintenance, PageContext
 
 
 def page_specs(
-    texts: Texts, context: Context, maintenance: Callable[[], Maintenance]
+    texts: Texts, context: Callable[[], PageContext], maintenance: Callable[[], Maintenance]
 ) -> list[PageSpec]:
     """Every page; `context` is asked when the page is made, after the database was opened."""
 
