@@ -24,8 +24,15 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(scope="session")
 def theme(qapp: QApplication) -> Theme:
-    """The theme, installed once."""
-    return install(qapp, mode=Mode.LIGHT, text_scale=1.0)
+    """The theme, installed once.
+
+    What is there by now, from libraries and earlier tests, is kept out of the collections that
+    follow every test of a window: looking through it takes longer than most of these tests.
+    """
+    installed = install(qapp, mode=Mode.LIGHT, text_scale=1.0)
+    gc.collect()
+    gc.freeze()
+    return installed
 
 
 @pytest.fixture(autouse=True)
