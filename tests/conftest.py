@@ -19,6 +19,8 @@ os.environ["LC_ALL"] = "C.UTF-8"
 os.environ.pop("LANGUAGE", None)
 os.environ["PYTHONPATH"] = str(Path(__file__).resolve().parent.parent)
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Programs that tests start by the dozen are compiled once, as an installed one is.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 if hasattr(time, "tzset"):
     # Dushanbe, in the form that needs no zone files on the system.
     os.environ["TZ"] = "TJT-5"

@@ -10,6 +10,7 @@ are ratios to a peer that ran in turn with us.
 
 import importlib
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -133,8 +134,15 @@ def do_task(setting: Setting, task: str, address: str, n: int) -> None:
 def _in_process(setting: Setting, side: Side, task: str) -> Sample:
     address = f"{side.measure.__module__}:{side.measure.__name__}"
     command = [sys.executable, str(RUN), "--folder", str(setting.folder), "--task", task]
+    # An installed program is compiled, whatever the owner of this computer chose for others.
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(setting.folder / "compiled")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     done = subprocess.run(
-        [*command, address, str(side.n)], stdout=subprocess.PIPE, text=True, check=True
+        [*command, address, str(side.n)],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+        env=environment,
     )
     return Sample(**json.loads(done.stdout.rpartition("\n")[2]))
 

@@ -47,9 +47,11 @@ class Officer:
         return program
 
     def leave(self) -> None:
-        """Close the program."""
+        """Close the program, and let nothing of it outlive its jobs."""
         self.program.window.close()
         self.program.close()
+        self.program.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def return_next_day(self) -> None:
         """Close the program and open it again."""

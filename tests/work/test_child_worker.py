@@ -287,5 +287,5 @@ def test_the_job_of_windows_has_the_layout_of_windows():
 
 
 def test_every_code_has_a_sentence():
-    codes = {"cancelled", "died", "not_started", "too_large", "too_long"}
+    codes = {"cancelled", "died", "mistake", "not_started", "too_large", "too_long"}
     assert set(SENTENCES) == {f"work.{code}" for code in codes}
