@@ -4,21 +4,23 @@ Nothing of the database layer is loaded before the first paint; it is imported i
 opens the database.
 """
 
-import gc
 import sys
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
-from desktop import __version__, log, paths
-from desktop.catalogue import texts
+from desktop import __version__, collector, log, paths
+from desktop.catalogue import LANGUAGES, texts
 from desktop.clock import now
 from desktop.errors import AppError
-from desktop.settings import Settings, load
+from desktop.messages.sentences import error_sentence
+from desktop.settings import SCREEN_LANGUAGES, Settings, load
 from desktop.ui.crash import CrashWatch
 from desktop.ui.dropping import ListDrop
 from desktop.ui.jobs import JobRunner, Lane, Progress
@@ -46,15 +48,31 @@ if TYPE_CHECKING:
 
 _CLOSING_S = 5.0
 _SETTLED_MS = 2_000
+_IN_BARS = frozenset({"office", "officer"})
 
 
-def main() -> int:
-    """Start the window without a command line."""
+def main(database: str | None = None) -> int:
+    """Start the window on `database`, else on the register of the settings."""
     from desktop.work.child import freeze_support  # noqa: PLC0415 - before anything else
 
     freeze_support()
-    settings = load()
-    return open_window(None, settings, settings.language or "en")
+    system = QLocale.system().uiLanguages()
+    try:
+        settings = load()
+    except AppError as error:
+        return _refuse(error, screen_language("", system))
+    return open_window(database, settings, screen_language(settings.language, system))
+
+
+def screen_language(chosen: str, system: Sequence[str]) -> str:
+    """The chosen language, else the first of the system's that all screens speak, else English.
+
+    `chosen` is a code or '', `system` holds BCP 47 tags in the order of preference.
+    """
+    if chosen in LANGUAGES:
+        return chosen
+    wanted = (tag.replace("_", "-").partition("-")[0].lower() for tag in system)
+    return next((code for code in wanted if code in SCREEN_LANGUAGES), LANGUAGES[0])
 
 
 def open_window(database: str | None, settings: Settings, language: str) -> int:
@@ -118,6 +136,7 @@ class Program(QObject):
         self.window.show_waiting(opening_panel(self._texts))
         self.window.show()
         QTimer.singleShot(0, self.open)
+        QTimer.singleShot(_SETTLED_MS, collector.settle)
 
     def close(self) -> None:
         """Stop the jobs, then give the database back."""
@@ -155,14 +174,32 @@ class Program(QObject):
             settings=self._settings,
             window=self.window,
         )
-        name = opened.office.names.get(self._texts.language) or opened.office.code
-        self.window.set_officer(name, _officer(*opened.officer))
+        self._show_office((opened.office, opened.officer))
         self.window.set_connection(self._connection(opened.desk.target))
         self.window.set_undo(self._undo)
         self.window.set_search(Finder(self._context, self._specs))
         ListDrop(self.window).dropped.connect(self._take_list)
+        self.window.changed.connect(self._on_changed)
         self.window.go("today")
-        QTimer.singleShot(_SETTLED_MS, settle_memory)
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        """The bars follow the office and the officer, whoever changed them."""
+        if self._context is not None and not _IN_BARS.isdisjoint(changes.touched):
+            job = partial(_office_and_officer, self._context)
+            self.jobs.run(job, self._show_office, owner=self)
+
+    def _show_office(self, known: "tuple[OfficeRow, tuple[str, str]]") -> None:
+        office, officer = known
+        name = office.names.get(self._texts.language) or office.code
+        self.window.set_officer(name, _officer(*officer))
+        self.window.set_zone(self._named(_zone(office.zone)))
+
+    def _named(self, zone: LocalZone) -> LocalZone:
+        """The city of the zone in the language of the screen, where we know the place."""
+        book = self.context().book
+        known = (one for one in book.places.values() if one.names.get("en") == zone.city)
+        return next((replace(zone, city=book.place(one.id)) for one in known), zone)
 
     @Slot(object)
     def _take_list(self, file: Path) -> None:
@@ -210,6 +247,14 @@ class _Opening:
             )
 
 
+def _office_and_officer(
+    context: "PageContext", _progress: Progress
+) -> "tuple[OfficeRow, tuple[str, str]]":
+    actor = context.desk.store.actor
+    with context.desk.store.read() as reads:
+        return reads.office(actor.office_id), reads.officer_name(actor.officer_id)
+
+
 class _Undoing:
     def __init__(self, context: "PageContext", changes: Changes) -> None:
         self._context, self._changes = context, changes
@@ -243,10 +288,14 @@ class LocalMaintenance:
         back_up(Path(self.target), path)
 
 
-def settle_memory() -> None:
-    """Keep what was loaded at the start out of later collections, which would stop the window."""
-    gc.collect()
-    gc.freeze()
+def _refuse(error: AppError, language: str) -> int:
+    """Say why there is no window: without settings nobody knows which register is meant."""
+    app = QApplication(sys.argv[:1])
+    words = texts(language)
+    qt_words = _qt_words(app, language)
+    QMessageBox.critical(None, "Homeward", error_sentence(words, error))
+    app.removeTranslator(qt_words)
+    return 1
 
 
 def _officer(name: str, function: str) -> Officer:

@@ -23,6 +23,9 @@ from desktop.errors import Unavailable, UserError
 
 FILE_NAME = "settings.toml"
 
+SCREEN_LANGUAGES = {"en": "English", "ru": "Русский", "fr": "Français"}
+"""Languages that every screen speaks, each by its own name."""
+
 
 class Theme(StrEnum):
     """Colours of the screen; `SYSTEM` follows the operating system."""

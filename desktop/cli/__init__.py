@@ -13,7 +13,7 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from desktop import __version__, log, paths
+from desktop import __version__, collector, log, paths
 from desktop.catalogue import LANGUAGES, texts
 from desktop.cli.options import make_parser
 from desktop.errors import AppError, Cancelled, Corrupt, Unavailable
@@ -36,15 +36,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     if args.version:
         sys.stdout.write(f"homeward {__version__}\n")
         return FINE
+    if args.command in (None, "open"):
+        return window(getattr(args, "database", None))
     as_json = getattr(args, "json", False)
     words = texts("en")
     try:
         settings = load()
         words = texts(chosen_language(settings))
-        if args.command in (None, "open"):
-            from desktop.app import open_window  # noqa: PLC0415 - Qt only for the window
-
-            return open_window(getattr(args, "database", None), settings, words.language)
         log.configure(paths.log_dir())
         document, lines, code = _command(args.command)(args, settings, words)
     except AppError as error:
@@ -61,6 +59,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     else:
         sys.stdout.write("".join(f"{line}\n" for line in lines))
     return code
+
+
+def window(database: str | None = None) -> int:
+    """Open the window on `database`, else on the register of the settings."""
+    collector.rest()
+    from desktop.app import main as open_window  # noqa: PLC0415 - Qt only for the window
+
+    return open_window(database)
 
 
 def chosen_language(settings: Settings) -> str:

@@ -50,7 +50,6 @@ class Person:
     email: str = ""
     created_at: datetime
     sort_key: str = ""
-    search_text: str = ""
     merged_into: UUID | None = None
     retired_at: datetime | None = None
     version: int = 1

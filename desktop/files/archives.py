@@ -9,11 +9,13 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from desktop.domain.intake.sheet import MergedRange
 from desktop.errors import UserError
 from desktop.files.binary_workbook import walk_binary_part
+from desktop.files.formulas import FormulaFinder, Formulas
 from desktop.files.guard import Limits, Tally
 from desktop.files.markup import OfficeWalker, OpenDocumentWalker, Walker
 
@@ -26,10 +28,21 @@ _MACRO_PARTS = re.compile(r"vbaproject|macrosheets/|^scripts/|^basic/", re.IGNOR
 _XML = (".xml", ".rels", ".vml", ".rdf")
 
 
-def guard_archive(data: bytes, limits: Limits) -> tuple[str, list[list[MergedRange]]]:
-    """Check a zip file and return the kind of workbook it is: xlsx, xlsb or ods.
+@dataclass(frozen=True)
+class Archive:
+    """A workbook that was checked, and what its reader does not tell of each sheet.
 
-    For ods, whose reader does not tell them, the merged cells of each table come with it.
+    `kind` is xlsx, xlsb or ods; `merged` are the merged cells of an ods, `formulas` those of an
+    xlsx that have no value.
+    """
+
+    kind: str
+    merged: list[list[MergedRange]] = field(default_factory=list)
+    formulas: list[Formulas] = field(default_factory=list)
+
+
+def guard_archive(data: bytes, limits: Limits) -> Archive:
+    """Check a zip file and return what it holds.
 
     Raises UserError when it is none, is protected, acts by itself or is too large.
     """
@@ -42,7 +55,7 @@ def guard_archive(data: bytes, limits: Limits) -> tuple[str, list[list[MergedRan
         raise UserError("intake.unreadable") from error
 
 
-def _guard(archive: zipfile.ZipFile, limits: Limits) -> tuple[str, list[list[MergedRange]]]:
+def _guard(archive: zipfile.ZipFile, limits: Limits) -> Archive:
     parts = archive.infolist()
     names = [part.filename for part in parts]
     if len(parts) > limits.parts or len(set(names)) != len(names):
@@ -53,9 +66,8 @@ def _guard(archive: zipfile.ZipFile, limits: Limits) -> tuple[str, list[list[Mer
     _refuse_acting(archive, names)
     sizes = _Sizes(limits)
     if kind == "ods":
-        return kind, _guard_open_document(archive, names, sizes, limits)
-    _guard_office(archive, names, sizes, limits)
-    return kind, []
+        return Archive(kind, merged=_guard_open_document(archive, names, sizes, limits))
+    return Archive(kind, formulas=_guard_office(archive, names, sizes, limits))
 
 
 def _kind_of(archive: zipfile.ZipFile, names: set[str]) -> str:
@@ -110,15 +122,16 @@ class _Sizes:
 
 def _guard_office(
     archive: zipfile.ZipFile, names: list[str], sizes: _Sizes, limits: Limits
-) -> None:
+) -> list[Formulas]:
     tally = Tally(limits)
+    formulas = FormulaFinder()
     lengths: list[int] = []
     sheets = 0
     for name in sorted(names, key=lambda name: "sharedstrings" not in name.lower()):
         chunks = sizes.chunks(archive, name)
         tally.next_sheet()
         if name.lower().endswith(_XML):
-            walker = OfficeWalker(tally, lengths)
+            walker = OfficeWalker(name, tally, lengths, formulas)
             walker.walk(chunks)
             if walker.root == "sst" and sheets:
                 raise UserError("intake.unreadable")
@@ -127,6 +140,7 @@ def _guard_office(
             walk_binary_part(chunks, tally, lengths)
         else:
             _drain(chunks)
+    return formulas.by_sheet()
 
 
 def _guard_open_document(

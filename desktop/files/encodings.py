@@ -23,7 +23,13 @@ _HOME = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыь�
 _FREQUENT = frozenset("аоиеёнртвслдкмупяы")
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyzàâäçéèêëîïôöùûüÿñœæşğıİ")
 _WORD = re.compile(r"[^\W\d_]+")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _SAMPLE_BYTES = 200_000
+_MOST_ZEROS = 0.1
+"""Share of zero bytes above which a text is of two bytes a letter."""
+
+_FEW_CONTROLS = 3
+"""Stray control characters that even a short text may have."""
 
 
 def decode(data: bytes) -> str:
@@ -31,15 +37,33 @@ def decode(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _checked(data, encoding)
-    if b"\x00" in data[:4096]:
+    if data[:4096].count(0) > _MOST_ZEROS * len(data[:4096]):
         return _checked(data, _wide_form(data))
     try:
         return _tidy(data.decode("utf-8"))
     except UnicodeDecodeError:
-        pass
-    sample = data[:_SAMPLE_BYTES]
+        return _tidy(_decoded_by_lines(data))
+
+
+def _decoded_by_lines(data: bytes) -> str:
+    """Decode what is not UTF-8 throughout: lists are pasted together from files of two tables."""
+    lines = data.splitlines(keepends=True)
+    is_wide = [_is_utf8(line) for line in lines]
+    foreign = b"".join(line for line, wide in zip(lines, is_wide, strict=True) if not wide)
+    sample = foreign[:_SAMPLE_BYTES]
     best = max(_CANDIDATES, key=lambda encoding: _reads_like_words(sample, encoding))
-    return _tidy(data.decode(best, "replace"))
+    return "".join(
+        line.decode("utf-8") if wide else line.decode(best, "replace")
+        for line, wide in zip(lines, is_wide, strict=True)
+    )
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _wide_form(data: bytes) -> str:
@@ -59,9 +83,9 @@ def _tidy(text: str) -> str:
     controls = sum(
         unicodedata.category(c) == "Cc" and c not in "\t\r\n\x0b\x0c" for c in text[:20_000]
     )
-    if controls > len(text[:20_000]) // 200:
+    if controls > max(_FEW_CONTROLS, len(text[:20_000]) // 200):
         raise UserError("intake.not_a_workbook")
-    return text
+    return _CONTROLS.sub("", text.replace("\x0b", " ").replace("\x0c", " "))
 
 
 def _reads_like_words(sample: bytes, encoding: str) -> float:

@@ -6,6 +6,7 @@ from xml.parsers import expat
 
 from desktop.domain.intake.sheet import MergedRange
 from desktop.errors import UserError
+from desktop.files.formulas import LONGEST, FormulaFinder
 from desktop.files.guard import Tally
 
 _REFERENCE = re.compile(r"([A-Za-z]{1,7})(\d{1,9})\Z")
@@ -59,8 +60,14 @@ class OfficeWalker(Walker):
     used in a million cells is unpacked a million times.
     """
 
-    def __init__(self, tally: Tally, lengths: list[int]) -> None:
+    def __init__(
+        self, part: str, tally: Tally, lengths: list[int], formulas: FormulaFinder
+    ) -> None:
         self.root = ""
+        self._part = part
+        self._formulas = formulas
+        self._formula = ""
+        self._in_formula = self._in_value = self._has_value = False
         self._tally = tally
         self._lengths = lengths
         self._row = self._column = -1
@@ -80,6 +87,8 @@ class OfficeWalker(Walker):
             if local == "si":
                 self._length = 0
             self._collect = local == "t"
+        else:
+            self._formulas.element(self._part, self.root, local, attributes)
 
     def _in_sheet(self, local: str, attributes: dict[str, str]) -> None:
         if local == "c":
@@ -89,7 +98,11 @@ class OfficeWalker(Walker):
             else:
                 self._column += 1
             self._shared = attributes.get("t") == "s"
+            self._formula, self._has_value = "", False
+        elif local == "f":
+            self._in_formula = True
         elif local in {"v", "is"}:
+            self._in_value = True
             if self._shared:
                 self._collect, self._digits = True, ""
             else:
@@ -100,11 +113,17 @@ class OfficeWalker(Walker):
             self._column = -1
 
     def end(self, name: str) -> None:
-        """Close a shared string or the number of one."""
+        """Close a shared string, the number of one, or a formula."""
+        if self._in_value and name.rsplit(" ", 1)[-1] in {"v", "is"}:
+            self._in_value = False
         if self.root == "sst":
             self._collect = False
             if name.endswith(" si") or name == "si":
                 self._lengths.append(self._length)
+        elif self._in_formula:
+            self._in_formula = False
+        elif self._formula and name.rsplit(" ", 1)[-1] == "c":
+            self._end_formula()
         elif self._collect:
             self._collect = False
             digits = self._digits.strip()
@@ -112,8 +131,18 @@ class OfficeWalker(Walker):
             known = 0 <= index < len(self._lengths)
             self._tally.value(self._row, self._column, self._lengths[index] if known else 0)
 
+    def _end_formula(self) -> None:
+        if not self._has_value:
+            self._tally.value(self._row, self._column, len(self._formula))
+            self._formulas.add(self._part, self._row, self._column, self._formula)
+        self._formula = ""
+
     def text(self, data: str) -> None:
-        """Collect the number of a shared string, or measure one."""
+        """Collect a formula or the number of a shared string, or measure one."""
+        if self._in_value and not data.isspace():
+            self._has_value = True
+        if self._in_formula and len(self._formula) < LONGEST:
+            self._formula += data[:LONGEST]
         if not self._collect:
             return
         if self.root == "sst":

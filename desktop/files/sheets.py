@@ -11,8 +11,9 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from desktop.domain.intake.sheet import CellValue, MergedRange, Sheet, Workbook
 from desktop.errors import UserError
-from desktop.files.archives import guard_archive
+from desktop.files.archives import Archive, guard_archive
 from desktop.files.compound import SIGNATURE
+from desktop.files.formulas import with_formulas
 from desktop.files.guard import Limits, read_bounded
 from desktop.files.records import guard_compound
 from desktop.files.text_tables import read_text_table
@@ -32,9 +33,10 @@ def read_workbook(path: Path, *, limits: Limits | None = None) -> Workbook:
     """
     limits = limits or Limits()
     data = read_bounded(path, limits)
-    merged: list[list[MergedRange]] = []
+    archive = Archive("")
     if data.startswith(_ZIP):
-        kind, merged = guard_archive(data, limits)
+        archive = guard_archive(data, limits)
+        kind = archive.kind
     elif data.startswith(SIGNATURE):
         kind = guard_compound(data, limits)
     elif data.lstrip().startswith(_OTHER_FILES):
@@ -44,7 +46,7 @@ def read_workbook(path: Path, *, limits: Limits | None = None) -> Workbook:
     if kind == "text":
         sheets: tuple[Sheet, ...] = (Sheet(path.stem, read_text_table(data, limits)),)
     else:
-        sheets = _with_merged(_read_sheets(data), merged)
+        sheets = with_formulas(_with_merged(_read_sheets(data), archive.merged), archive.formulas)
     if not any(any(row) for sheet in sheets for row in sheet.rows):
         raise UserError("intake.empty")
     return Workbook(path.name, hashlib.sha256(data).hexdigest(), len(data), kind, sheets)

@@ -11,6 +11,11 @@ from desktop.files.guard import Limits, Tally
 _SIGNS = (";", "\t", "|", ",")
 _STATED = re.compile(r"\ufeff?sep=(.)\r?\n", re.IGNORECASE)
 _SAMPLE_LINES = 400
+_OPEN = "unexpected end"
+"""How a strict reader calls a quoted cell that goes on in the next line."""
+
+_LONGEST_RECORD = 20
+"""Lines of one row; a quoted cell that goes on longer was never closed."""
 
 
 def read_text_table(data: bytes, limits: Limits) -> tuple[tuple[str, ...], ...]:
@@ -35,13 +40,44 @@ def read_text_table(data: bytes, limits: Limits) -> tuple[tuple[str, ...], ...]:
 
 
 def _rows(text: str, sign: str) -> list[list[str]]:
-    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=sign))
-    # A lonely quotation mark makes one cell of the rest of the file.
-    if any(cell.count("\n") > 20 for row in rows for cell in row):
-        rows = list(
-            csv.reader(io.StringIO(text, newline=""), delimiter=sign, quoting=csv.QUOTE_NONE)
-        )
-    return rows
+    """Rows of cells; a quotation mark without its fellow is a character like any other."""
+    rows: list[list[str]] = []
+    record: list[str] = []
+    for line in _lines(text):
+        if not record and '"' not in line:
+            rows.append(line.split(sign))
+            continue
+        record.append(line)
+        fault = _fault(record, sign)
+        if _OPEN in fault and len(record) <= _LONGEST_RECORD:
+            continue
+        if fault and len(record) > 1:
+            rows += _without_quotes(record, sign)
+        else:
+            rows += csv.reader(io.StringIO("\n".join(record), newline=""), delimiter=sign)
+        record = []
+    return rows + _without_quotes(record, sign)
+
+
+def _lines(text: str) -> list[str]:
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _fault(record: list[str], sign: str) -> str:
+    """What a strict reader has against the marks of a record, or ''."""
+    try:
+        list(csv.reader(io.StringIO("\n".join(record), newline=""), delimiter=sign, strict=True))
+    except csv.Error as error:
+        return str(error)
+    return ""
+
+
+def _without_quotes(record: list[str], sign: str) -> list[list[str]]:
+    """The lines of a record that never ends: its first mark is lonely, the rest is read anew."""
+    if not record:
+        return []
+    first = [cell.strip('"') for cell in record[0].split(sign)]
+    return [first, *_rows("\n".join(record[1:]), sign)] if len(record) > 1 else [first]
 
 
 def _sign_between(text: str) -> str:
@@ -51,11 +87,7 @@ def _sign_between(text: str) -> str:
 
 
 def _evenness(lines: str, sign: str) -> float:
-    widths = [
-        len(cells)
-        for cells in csv.reader(io.StringIO(lines, newline=""), delimiter=sign)
-        if any(cell.strip() for cell in cells)
-    ]
+    widths = [len(cells) for cells in _rows(lines, sign) if any(cell.strip() for cell in cells)]
     if not widths:
         return 0.0
     width, lines_of_it = Counter(widths).most_common(1)[0]

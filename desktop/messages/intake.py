@@ -60,6 +60,10 @@ SENTENCES: dict[str, str] = {
         "Nothing in “{sheet}” looks like a list of people: no heading and no names were found. "
         "Nothing was stored."
     ),
+    "intake.people_in_columns": N_(
+        "In “{sheet}” every person has a column. Copy the list in Excel, paste it with "
+        "“Transpose”, so that every person has a row, and choose it again."
+    ),
     "intake.nobody": N_(
         "No people were found in “{file}”. Nothing was stored. Say which row is the heading and "
         "which column holds the names, or ask the sender for the list again."
@@ -69,7 +73,12 @@ SENTENCES: dict[str, str] = {
     "intake.no_people": N_("There are no people under the heading of this list."),
     "intake.no_names": N_("No column with names was found. Say which column holds the names."),
     "intake.more_lists": N_(
-        "The sheet “{sheet}” looks like a list too ({rows} rows). Only one is read."
+        "The sheet “{sheet}” holds people too ({rows} rows). They are not read with this one: "
+        "take that sheet in as an import of its own."
+    ),
+    "intake.people_beside": N_(
+        "Columns {columns} hold more people beside the first ones. They were not read: move them "
+        "under the others in Excel and choose the list again."
     ),
     "intake.date_order": N_("{text}: day first or month first? Read as {reading}."),
     "intake.date_order_mixed": N_(
@@ -101,6 +110,13 @@ SENTENCES: dict[str, str] = {
     "intake.name_order": N_("“{text}”: which is the family name? Read as {family}."),
     "intake.name_incomplete": N_("“{text}”: a family name or a given name is missing."),
     "intake.name_unusual": N_("“{text}”: this name has more or fewer parts than usual."),
+    "intake.name_odd": N_("“{text}” does not look like a name. It is kept as it stands."),
+    "intake.family_name_inferred": N_(
+        "“{text}” has no family name of its own. {family} is taken from the row above."
+    ),
+    "intake.companions_unnamed": N_(
+        "“{text}” may mean people who have no row of their own. They were not added."
+    ),
     "intake.sex_unreadable": N_("“{text}” is no sex that is known."),
     "intake.sex_differs": N_("The sex “{text}” does not fit the name."),
     "intake.sex_unknown": N_("Neither the list nor the name tells the sex."),
@@ -130,6 +146,7 @@ SENTENCES: dict[str, str] = {
     ),
     "intake.person_repeated": N_("The same person stands in row {row}."),
     "intake.row_no_name": N_("This row has no name and cannot become a person."),
+    "intake.row_remark": N_("“{text}” was read as a remark and not as a person."),
     "intake.row_joined": N_("This row was read as a second line of row {person}."),
     "intake.total_differs": N_("The list says {stated} people, {counted} were found."),
     "intake.test_unreadable": N_("“{text}” cannot be read as the time of a sample."),
@@ -139,6 +156,7 @@ SENTENCES: dict[str, str] = {
     "intake.column_repeated": N_(
         "Another column has this meaning already; this one is kept as it is."
     ),
+    "intake.column_second_people": N_("More people stand here; only the first ones are read."),
     "intake.column_ethnic": N_("This heading may ask for ethnic origin instead of citizenship."),
     "intake.column_unsure": N_("The heading is not quite clear."),
     "intake.row_title": N_("Title"),
@@ -178,6 +196,9 @@ HEADINGS: dict[str, str] = {
     "intake.name_order": N_("Family name or given name"),
     "intake.name_incomplete": N_("Incomplete names"),
     "intake.name_unusual": N_("Unusual names"),
+    "intake.name_odd": N_("Texts that do not look like names"),
+    "intake.family_name_inferred": N_("Family names taken from above"),
+    "intake.companions_unnamed": N_("People counted without a name"),
     "intake.sex_unreadable": N_("Sex that cannot be read"),
     "intake.sex_differs": N_("Sex and name differ"),
     "intake.sex_unknown": N_("Sex not known"),
@@ -201,11 +222,13 @@ HEADINGS: dict[str, str] = {
     "intake.old_font": N_("An old Tajik font"),
     "intake.person_repeated": N_("The same person twice"),
     "intake.row_no_name": N_("Rows without a name"),
+    "intake.row_remark": N_("Rows read as remarks"),
     "intake.row_joined": N_("Rows joined to the one above"),
     "intake.total_differs": N_("The total differs"),
     "intake.test_unreadable": N_("Sample times that cannot be read"),
     "intake.no_people": N_("No people"),
     "intake.no_names": N_("No names"),
+    "intake.people_beside": N_("More people side by side"),
     "intake.more_lists": N_("More lists in this file"),
 }
 """Headings of problems that are shown together, by code."""

@@ -37,7 +37,8 @@ class Key(TypeDecorator[UUID]):
     def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:  # noqa: ARG002
         if value is None or isinstance(value, UUID):
             return value
-        return UUID(bytes=value)
+        # A fifth of the time of a search went into UUID(bytes=…), which checks and converts more.
+        return UUID(int=int.from_bytes(value, "big"))
 
 
 class Instant(TypeDecorator[datetime]):

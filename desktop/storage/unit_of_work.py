@@ -18,7 +18,7 @@ from desktop.storage.tables import metadata
 from desktop.storage.tables.log import number_series
 from desktop.storage.tables.people import match_key, person_token
 from desktop.storage.undoing import undo_operation
-from desktop.usecases.ports import Actor, ChangeSet
+from desktop.usecases.ports import Actor, ChangeSet, IndexEntry
 
 T = TypeVar("T")
 _ORDER = {table: place for place, table in enumerate(metadata.sorted_tables)}
@@ -95,28 +95,27 @@ class StoredUnitOfWork:
             self._journal.removed(table, row)
             self._bump(table, [row])
 
-    def index_person(self, person_id: UUID, tokens: Iterable[str], keys: Iterable[str]) -> None:
+    def index_person(self, entry: IndexEntry) -> None:
         """Replace the words by which a person is found and the keys by which one is compared."""
         self.flush()
-        for table, column, words in (
-            (person_token, "token", tokens),
-            (match_key, "key", keys),
-        ):
-            self._connection.execute(delete(table).where(table.c.person_id == person_id))
-            rows = [{column: word, "person_id": person_id} for word in sorted(set(words))]
-            if rows:
-                self._connection.execute(insert(table), rows)
+        for table in (person_token, match_key):
+            self._connection.execute(delete(table).where(table.c.person_id == entry.person_id))
+        self.index_new_people([entry])
 
-    def index_new_people(
-        self, tokens: Sequence[tuple[str, UUID]], keys: Sequence[tuple[str, UUID]]
-    ) -> None:
+    def index_new_people(self, entries: Sequence[IndexEntry]) -> None:
         """Store words and keys of people who were just added, in one batch each."""
         self.flush()
-        for table, column, pairs in (
-            (person_token, "token", tokens),
-            (match_key, "key", keys),
-        ):
-            rows = [{column: word, "person_id": person_id} for word, person_id in pairs]
+        words = [
+            {"token": token, "person_id": entry.person_id, "words": entry.words}
+            for entry in entries
+            for token in sorted(entry.tokens)
+        ]
+        keys = [
+            {"key": key, "person_id": entry.person_id}
+            for entry in entries
+            for key in sorted(entry.keys)
+        ]
+        for table, rows in ((person_token, words), (match_key, keys)):
             if rows:
                 self._connection.execute(insert(table), rows)
 

@@ -25,6 +25,9 @@ class Surroundings(Protocol):
     def say(self, message: str) -> None:
         """Say something that changed nothing."""
 
+    def publish(self, change: ChangeSet) -> None:
+        """Let every page and the bars know what changed, without a message of its own."""
+
     def badge(self, page: str, count: int) -> None:
         """Show how many things of a page need action."""
 

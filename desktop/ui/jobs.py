@@ -242,10 +242,16 @@ class JobRunner(QObject):
         for handle in list(self._handles):
             if handle.lane is Lane.READ:
                 handle.cancel()
-        futures = list(self._handles.values())
+        # Pages die after this runner when a window goes, and must not call what is half gone.
+        for owner in list(self._watched):
+            if shiboken6.isValid(owner):
+                owner.destroyed.disconnect(self._cancel_orphans)
+        self._watched.clear()
         self._pools[Lane.READ].shutdown(wait=False, cancel_futures=True)
         self._pools[Lane.WRITE].shutdown(wait=False)
-        return not wait(futures, timeout=deadline_s).not_done
+        # `wait` would sit out the deadline for what was cancelled before it began.
+        begun = [future for future in self._handles.values() if not future.cancelled()]
+        return not wait(begun, timeout=deadline_s).not_done
 
     def _work(self, handle: JobHandle[Any], job: Job[Any]) -> None:
         """On the worker's thread: the one place, with its like, that catches everything."""

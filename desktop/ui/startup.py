@@ -28,6 +28,7 @@ class FailedPanel(EmptyState):
             parent,
         )
         self._again.setDefault(True)
+        self.setFocusProxy(self._again)
 
     @property
     def again(self) -> SignalInstance:

@@ -1,13 +1,12 @@
 """A recognised list taken in: every row created, joined, put before an officer or rejected."""
 
-import gc
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from itertools import combinations
 from uuid import UUID
 
+from desktop import collector
 from desktop.domain.intake.model import ListDraft, Problem
 from desktop.domain.matching import MatchRecord, block_keys, compare
 from desktop.domain.records import ImportBatch, ImportRow
@@ -100,7 +99,7 @@ def import_list(
     """
     if not read.draft.people and not _rejected(read.draft):
         raise UserError("intake.nobody", file=read.file_name)
-    with _collector_resting(), desk.store.write("import", read.file_name) as work:
+    with collector.resting(), desk.store.write("import", read.file_name) as work:
         outcomes, keys = _decide(desk, work, read.draft, place_id)
         known_file = bool(work.reads.batches_of_file(read.file_hash))
         if dry_run:
@@ -126,21 +125,6 @@ def undo_import(desk: Desk, batch_id: UUID) -> ChangeSet:
             raise UserError("import.unknown")
         work.undo(operation_id)
         return work.commit()
-
-
-@contextmanager
-def _collector_resting() -> Iterator[None]:
-    """Look for no cycles of garbage: an import leaves none, and has much to look through.
-
-    With ten thousand rows a third of the time went there, and each look stopped every thread.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _rejected(draft: ListDraft) -> list[RowOutcome]:

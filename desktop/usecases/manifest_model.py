@@ -94,7 +94,8 @@ def build_model(
         crossing_on=crossing_on,
         groups=(),
         signatory=m.Signatory(m.Pair(function) if function else words.pair("Consul"), officer),
-        convoy_size=len(movement.vehicles),
+        # A vehicle keeps its number when others are taken out: the last one tells how far it goes.
+        convoy_size=max((one.number for one in vehicles.values()), default=0),
         stops=stops,
         ticks=_ticks(movement, posts, alpha2),
         corridor=_corridor(movement, words),

@@ -2,18 +2,17 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from desktop.domain.movements import Manifest, Movement
+from desktop.domain.movements import Manifest
 from desktop.errors import UserError
 from desktop.usecases import views as v
-from desktop.usecases.manifest_changes import changes_since, marked
+from desktop.usecases.manifest_changes import agrees, changes_since, frozen, marked
 from desktop.usecases.manifest_model import ListScope, build_model
 from desktop.usecases.ports import Desk, Reads
 from reports.checksums import content_hash
-from reports.model import ManifestModel, Row
+from reports.model import ManifestModel
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,8 @@ def preview_lists(
 ) -> list[IssuedList]:
     """The lists of a movement as they would be issued now; nothing is stored."""
     with desk.store.read() as reads:
-        return _lists(desk, reads, movement_id, recipient, language, second)
+        movement = reads.movement_detail(movement_id)
+        return _lists(desk, reads, movement, recipient, language, second)
 
 
 def issue_lists(
@@ -62,8 +62,8 @@ def issue_lists(
         UserError: `manifest.nobody` when nobody is on the movement.
     """
     with desk.store.write("issue") as work:
-        movement = work.get(Movement, movement_id)
-        lists = _lists(desk, work.reads, movement_id, recipient, language, second)
+        movement = work.reads.movement_detail(movement_id)
+        lists = _lists(desk, work.reads, movement, recipient, language, second)
         if only is not None:
             lists = [item for item in lists if item.scope.vehicle_id in only]
         issued = []
@@ -81,7 +81,7 @@ def issue_lists(
                 issued_at=item.model.issued_at,
                 zone=item.scope.zone,
                 officer_id=desk.store.actor.officer_id,
-                content=_frozen(item.model),
+                content=frozen(item.model, movement),
                 content_hash=item.content_hash,
                 people=sum(1 for _ in item.model.rows()),
             )
@@ -94,15 +94,14 @@ def issue_lists(
 def _lists(
     desk: Desk,
     reads: Reads,
-    movement_id: UUID,
+    movement: v.MovementDetail,
     recipient: str,
     language: str,
     second: str | None,
 ) -> list[IssuedList]:
-    movement = reads.movement_detail(movement_id)
     if not movement.travellers:
         raise UserError("manifest.nobody", movement=movement.code)
-    earlier = reads.manifests(movement_id)
+    earlier = reads.manifests(movement.id)
     office = reads.office(movement.office_id)
     now = desk.now().astimezone(ZoneInfo(office.zone))
     scopes = [ListScope(recipient, None, movement.code, office.zone)]
@@ -114,12 +113,17 @@ def _lists(
     officer_id = desk.store.actor.officer_id
     built = build_model(reads, movement, scopes, office, officer_id, now, language, second)
     return [
-        _versioned(reads, scope, model, earlier) for scope, model in zip(scopes, built, strict=True)
+        _versioned(reads, movement, scope, model, earlier)
+        for scope, model in zip(scopes, built, strict=True)
     ]
 
 
 def _versioned(
-    reads: Reads, scope: ListScope, model: ManifestModel, earlier: list[v.ManifestRow]
+    reads: Reads,
+    movement: v.MovementDetail,
+    scope: ListScope,
+    model: ManifestModel,
+    earlier: list[v.ManifestRow],
 ) -> IssuedList:
     """The model with its version and what changed since the last one."""
     digest = content_hash(model.rows())
@@ -130,7 +134,7 @@ def _versioned(
     if last is None:
         return IssuedList(None, scope, model, digest, new=True)
     content = reads.manifest_content(last.id)
-    if content == _frozen(model):
+    if agrees(content, frozen(model, movement)):
         same = replace(model, version=last.list_version, issued_at=_local(last.issued_at, model))
         return IssuedList(last.id, scope, same, digest, new=False)
     changes = changes_since(content, model, last.list_version, _local(last.issued_at, model))
@@ -145,34 +149,3 @@ def _versioned(
 
 def _local(moment: datetime, model: ManifestModel) -> datetime:
     return moment.astimezone(model.issued_at.tzinfo)
-
-
-def _frozen(model: ManifestModel) -> dict[str, Any]:
-    """What a version keeps, the same in every language: who stands on it, where, which papers."""
-    return {
-        "rows": [_frozen_row(row) for row in model.rows()],
-        "vehicles": [{"number": one.number, "plate": one.plate} for one in model.vehicles],
-        "stops": [
-            {
-                "country": stop.country,
-                "direction": stop.direction.value,
-                "at": stop.at.isoformat(),
-            }
-            for stop in model.stops
-        ],
-    }
-
-
-def _frozen_row(row: Row) -> dict[str, Any]:
-    return {
-        "number": row.number,
-        "name": row.name,
-        "latin_name": row.latin_name,
-        "sex": row.sex,
-        "birth": str(row.birth) if row.birth else "",
-        "nationality": row.nationality,
-        "document": row.document_number,
-        "seat": row.seat,
-        "vehicle": row.vehicle,
-        "key": row.key,
-    }

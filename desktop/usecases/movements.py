@@ -1,29 +1,24 @@
 """Movements planned: legs, vehicles, travellers, seats."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from uuid import UUID
 
-from desktop.domain.layouts import Layout, parse_layout
-from desktop.domain.movements import (
-    CrewMember,
-    Leg,
-    Movement,
-    SeatAssignment,
-    Traveller,
-    Vehicle,
-    VehicleSeat,
-)
-from desktop.domain.people import Case, CaseStatusChange
-from desktop.domain.values import CaseStatus, MovementStatus, TravellerStatus
+from desktop.domain.layouts import Layout, SeatPlace, parse_layout
+from desktop.domain.movements import CrewMember, Leg, Movement, Traveller, Vehicle, VehicleSeat
+from desktop.domain.values import MovementStatus
 from desktop.errors import Conflict, UserError
 from desktop.usecases import views as v
 from desktop.usecases.ports import ChangeSet, Desk, Reads, UnitOfWork
+from desktop.usecases.travellers import put_on, take_off
 
 CHANGEABLE = frozenset(
     {MovementStatus.DRAFT, MovementStatus.AWAITING_CLEARANCE, MovementStatus.CLEARED}
 )
-"""Statuses in which travellers, vehicles and seats may still be changed."""
+"""Statuses in which the plan, travellers, vehicles and seats may still be changed."""
+
+DRIVER = "driver"
 
 
 @dataclass(frozen=True)
@@ -45,13 +40,14 @@ class LegForm:
 
 @dataclass(frozen=True)
 class VehicleForm:
-    """A vehicle as planned; `drivers` are names with telephones."""
+    """A vehicle as planned; `drivers` are names with telephones, `id` is that of a stored one."""
 
     layout: str
     name: str = ""
     registration: str = ""
     model: str = ""
     drivers: tuple[tuple[str, str], ...] = ()
+    id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -66,18 +62,17 @@ class MovementForm:
     notes: str = ""
 
 
-def plan_movement(desk: Desk, form: MovementForm) -> tuple[UUID, ChangeSet]:
-    """Plan a movement; it gets the next printed number of the office.
+def plan_movement(
+    desk: Desk, form: MovementForm, person_ids: Sequence[UUID] = ()
+) -> tuple[UUID, ChangeSet]:
+    """Plan a movement with the people who travel; it gets the next number of the office.
 
     Raises:
         UserError: `movement.no_legs`, `movement.legs_apart` when a leg does not start where
             the one before ended, `movement.no_layout`.
+        Conflict: `movement.person_elsewhere`; then nothing is planned.
     """
-    if not form.legs:
-        raise UserError("movement.no_legs")
-    for before, after in zip(form.legs, form.legs[1:], strict=False):
-        if before.to_place_id != after.from_place_id:
-            raise UserError("movement.legs_apart")
+    require_way(form)
     actor, year = desk.store.actor, desk.now().year
     with desk.store.write("plan") as work:
         office = work.reads.office(actor.office_id)
@@ -93,14 +88,10 @@ def plan_movement(desk: Desk, form: MovementForm) -> tuple[UUID, ChangeSet]:
             created_at=desk.now(),
         )
         work.add(movement)
-        zones = {place.id: place.zone for place in work.reads.places()}
-        posts = {
-            post.id: post.zone for point in work.reads.crossing_points() for post in point.posts
-        }
-        for position, leg in enumerate(form.legs, 1):
-            work.add(_leg(desk, movement.id, position, form.mode, leg, zones, posts))
+        work.add(*leg_records(desk, work.reads, movement.id, form))
         for position, vehicle in enumerate(form.vehicles, 1):
-            _add_vehicle(desk, work, movement.id, position, vehicle)
+            put_vehicle(desk, work, movement.id, position, vehicle)
+        put_on(desk, work, movement.id, person_ids)
         return movement.id, work.commit()
 
 
@@ -108,9 +99,7 @@ def add_vehicle(desk: Desk, movement_id: UUID, form: VehicleForm) -> ChangeSet:
     """Add a vehicle at the end of the convoy."""
     with desk.store.write("plan") as work:
         require_changeable(work, movement_id)
-        known = work.find(Vehicle, movement_id=movement_id, retired_at=None)
-        position = max((vehicle.position for vehicle in known), default=0) + 1
-        _add_vehicle(desk, work, movement_id, position, form)
+        put_vehicle(desk, work, movement_id, next_number(work, movement_id), form)
         return work.commit()
 
 
@@ -123,38 +112,25 @@ def add_travellers(desk: Desk, movement_id: UUID, person_ids: Sequence[UUID]) ->
     """
     with desk.store.write("assign") as work:
         require_changeable(work, movement_id)
-        present = work.find(Traveller, movement_id=movement_id, retired_at=None, active=True)
-        there = {traveller.person_id for traveller in present}
-        position = max((traveller.position for traveller in present), default=0)
-        fresh = [person_id for person_id in dict.fromkeys(person_ids) if person_id not in there]
-        for row in work.reads.people_rows(fresh):
-            if row.movement_id is not None:
-                raise Conflict("movement.person_elsewhere", movement=row.movement_code)
-            position += 1
-            work.add(
-                Traveller(
-                    id=desk.new_id(),
-                    movement_id=movement_id,
-                    person_id=row.id,
-                    group_id=row.group_id,
-                    document_id=row.document.id if row.document else None,
-                    position=position,
-                )
-            )
-            _set_case_status(desk, work, row.id, CaseStatus.ASSIGNED)
+        put_on(desk, work, movement_id, person_ids)
         return work.commit()
 
 
-def remove_traveller(desk: Desk, traveller_id: UUID, reason: str) -> ChangeSet:
-    """Take a person off a movement; the seat becomes free, the person waits again."""
+def remove_travellers(desk: Desk, traveller_ids: Sequence[UUID], reason: str) -> ChangeSet:
+    """Take people off their movement, such as a whole travel group, in one operation.
+
+    Raises:
+        UserError: `record.gone`.
+        Conflict: `movement.not_changeable`, `record.changed_meanwhile` when one of them is off
+            the movement already.
+    """
     with desk.store.write("assign", reason) as work:
-        traveller = work.get(Traveller, traveller_id)
-        require_changeable(work, traveller.movement_id)
-        work.unlink(*work.find(SeatAssignment, traveller_id=traveller_id))
-        traveller.active = False
-        traveller.status = TravellerStatus.WITHDREW
-        traveller.reason = reason
-        _set_case_status(desk, work, traveller.person_id, CaseStatus.REGISTERED)
+        travellers = [work.get(Traveller, traveller_id) for traveller_id in traveller_ids]
+        for movement_id in {traveller.movement_id for traveller in travellers}:
+            require_changeable(work, movement_id)
+        if not all(one.active and one.retired_at is None for one in travellers):
+            raise Conflict("record.changed_meanwhile")
+        take_off(desk, work, travellers, reason)
         return work.commit()
 
 
@@ -194,41 +170,69 @@ def require_changeable(work: UnitOfWork, movement_id: UUID) -> Movement:
     return movement
 
 
-def _leg(
-    desk: Desk,
-    movement_id: UUID,
-    position: int,
-    mode: str,
-    form: LegForm,
-    zones: Mapping[UUID, str],
-    posts: Mapping[UUID, str],
-) -> Leg:
-    return Leg(
-        id=desk.new_id(),
-        movement_id=movement_id,
-        position=position,
-        from_place_id=form.from_place_id,
-        to_place_id=form.to_place_id,
-        mode=mode,
-        distance_km=form.distance_km,
-        departure_local=form.departure_local,
-        departure_zone=zones.get(form.from_place_id, ""),
-        arrival_local=form.arrival_local,
-        arrival_zone=zones.get(form.to_place_id, ""),
-        crossing_place_id=form.crossing_place_id,
-        exit_post_id=form.exit_post_id,
-        entry_post_id=form.entry_post_id,
-        exit_local=form.exit_local,
-        exit_zone=posts.get(form.exit_post_id, "") if form.exit_post_id else "",
-        entry_local=form.entry_local,
-        entry_zone=posts.get(form.entry_post_id, "") if form.entry_post_id else "",
-        corridor_minutes=form.corridor_minutes,
-    )
+def require_way(form: MovementForm) -> None:
+    """Refuse a movement that leads nowhere.
+
+    Raises:
+        UserError: `movement.no_legs`, `movement.legs_apart`.
+    """
+    if not form.legs:
+        raise UserError("movement.no_legs")
+    for before, after in pairwise(form.legs):
+        if before.to_place_id != after.from_place_id:
+            raise UserError("movement.legs_apart")
 
 
-def _add_vehicle(
+def next_number(work: UnitOfWork, movement_id: UUID) -> int:
+    """Number in the convoy of a further vehicle.
+
+    That of a vehicle that was taken out is given again only if no list was issued of it: the
+    printed number of a list ends with it.
+    """
+    listed = {row.vehicle_id for row in work.reads.manifests(movement_id)}
+    vehicles = work.find(Vehicle, movement_id=movement_id)
+    used = (one.position for one in vehicles if one.retired_at is None or one.id in listed)
+    return max(used, default=0) + 1
+
+
+def leg_records(desk: Desk, reads: Reads, movement_id: UUID, form: MovementForm) -> list[Leg]:
+    """The legs of a plan as new records, with the zone of every wall clock."""
+    zones = {place.id: place.zone for place in reads.places()}
+    posts = {post.id: post.zone for point in reads.crossing_points() for post in point.posts}
+    return [
+        Leg(
+            id=desk.new_id(),
+            movement_id=movement_id,
+            position=position,
+            from_place_id=leg.from_place_id,
+            to_place_id=leg.to_place_id,
+            mode=form.mode,
+            distance_km=leg.distance_km,
+            departure_local=leg.departure_local,
+            departure_zone=zones.get(leg.from_place_id, ""),
+            arrival_local=leg.arrival_local,
+            arrival_zone=zones.get(leg.to_place_id, ""),
+            crossing_place_id=leg.crossing_place_id,
+            exit_post_id=leg.exit_post_id,
+            entry_post_id=leg.entry_post_id,
+            exit_local=leg.exit_local,
+            exit_zone=posts.get(leg.exit_post_id, "") if leg.exit_post_id else "",
+            entry_local=leg.entry_local,
+            entry_zone=posts.get(leg.entry_post_id, "") if leg.entry_post_id else "",
+            corridor_minutes=leg.corridor_minutes,
+        )
+        for position, leg in enumerate(form.legs, 1)
+    ]
+
+
+def put_vehicle(
     desk: Desk, work: UnitOfWork, movement_id: UUID, position: int, form: VehicleForm
 ) -> None:
+    """Add a vehicle with its seats and drivers to the operation.
+
+    Raises:
+        UserError: `movement.no_layout`.
+    """
     layout = stored_layout(work.reads, form.layout)
     vehicle = Vehicle(
         id=desk.new_id(),
@@ -236,49 +240,35 @@ def _add_vehicle(
         position=position,
         kind=layout.kind,
         layout=layout.code,
-        name=form.name,
+        name=form.name.strip(),
         registration=form.registration.strip(),
         model=form.model.strip(),
     )
     work.add(vehicle)
-    for place in layout.places:
-        work.add(
-            VehicleSeat(
-                movement_id=movement_id,
-                vehicle_id=vehicle.id,
-                seat=place.seat,
-                row=place.row,
-                column=place.column,
-                front=place.front,
-                wheelchair=place.wheelchair,
-            )
-        )
-    for name, phone in form.drivers:
-        work.add(
-            CrewMember(
-                id=desk.new_id(),
-                movement_id=movement_id,
-                vehicle_id=vehicle.id,
-                role="driver",
-                name=name,
-                phone=phone,
-            )
-        )
+    work.add(*(seat_record(vehicle, place) for place in layout.places))
+    work.add(*(driver_record(desk, vehicle, name, phone) for name, phone in form.drivers))
 
 
-def _set_case_status(desk: Desk, work: UnitOfWork, person_id: UUID, status: CaseStatus) -> None:
-    for case in work.find(Case, person_id=person_id, closed_at=None, retired_at=None):
-        if case.status == status:
-            continue
-        work.add(
-            CaseStatusChange(
-                id=desk.new_id(),
-                person_id=person_id,
-                case_id=case.id,
-                from_status=case.status,
-                to_status=status,
-                at=desk.now(),
-                officer_id=desk.store.actor.officer_id,
-            )
-        )
-        case.status = status
+def seat_record(vehicle: Vehicle, place: SeatPlace) -> VehicleSeat:
+    """A seat of a layout as a seat of a vehicle."""
+    return VehicleSeat(
+        movement_id=vehicle.movement_id,
+        vehicle_id=vehicle.id,
+        seat=place.seat,
+        row=place.row,
+        column=place.column,
+        front=place.front,
+        wheelchair=place.wheelchair,
+    )
+
+
+def driver_record(desk: Desk, vehicle: Vehicle, name: str, phone: str) -> CrewMember:
+    """A driver of a vehicle."""
+    return CrewMember(
+        id=desk.new_id(),
+        movement_id=vehicle.movement_id,
+        vehicle_id=vehicle.id,
+        role=DRIVER,
+        name=name,
+        phone=phone,
+    )

@@ -18,7 +18,7 @@ from desktop.domain.people import (
 from desktop.domain.search import person_tokens, sort_key
 from desktop.domain.values import CaseStatus, NationalityStatus
 from desktop.usecases.person_forms import DocumentForm, PersonForm, match_record
-from desktop.usecases.ports import Desk, UnitOfWork
+from desktop.usecases.ports import Desk, IndexEntry, UnitOfWork
 
 
 @dataclass
@@ -26,13 +26,12 @@ class NewRecords:
     """Records of new people and the words they are found by, gathered before they are stored."""
 
     entities: list[object] = field(default_factory=list)
-    tokens: list[tuple[str, UUID]] = field(default_factory=list)
-    keys: list[tuple[str, UUID]] = field(default_factory=list)
+    index: list[IndexEntry] = field(default_factory=list)
 
     def store(self, work: UnitOfWork) -> None:
         """Hand everything to the unit of work, in batches."""
         work.add(*self.entities)
-        work.index_new_people(self.tokens, self.keys)
+        work.index_new_people(self.index)
 
 
 def new_person(
@@ -83,12 +82,10 @@ def new_person(
     ]
     needs = [TravelNeed(id=desk.new_id(), person_id=person_id, kind=kind) for kind in form.needs]
     tokens = _tokens(person, documents, phones, form.other_names)
-    person.search_text = _search_text(tokens)
     if keys is None:
         keys = block_keys(match_record(form))
     new.entities += [person, *documents, *phones, case, first, *others, *needs]
-    new.tokens += [(token, person_id) for token in tokens]
-    new.keys += [(key, person_id) for key in keys]
+    new.index.append(IndexEntry(person_id, tokens, frozenset(keys)))
     return person_id
 
 
@@ -98,8 +95,7 @@ def index(work: UnitOfWork, person: Person) -> None:
     phones = work.find(Phone, person_id=person.id, retired_at=None)
     others = [name.text for name in work.find(OtherName, person_id=person.id, retired_at=None)]
     tokens = _tokens(person, documents, phones, others)
-    person.search_text = _search_text(tokens)
-    work.index_person(person.id, tokens, _keys(person, documents, phones))
+    work.index_person(IndexEntry(person.id, tokens, _keys(person, documents, phones)))
 
 
 def document_record(
@@ -194,7 +190,3 @@ def _keys(
             phones=tuple(phone.e164 or phone.as_given for phone in phones),
         )
     )
-
-
-def _search_text(tokens: frozenset[str]) -> str:
-    return "".join(f" {token}" for token in sorted(tokens))

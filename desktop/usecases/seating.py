@@ -133,10 +133,11 @@ def _plan(reads: Reads, movement: v.MovementDetail, on: date) -> SeatingPlan:
     fixed = {
         one.id: here[one.id] for one in movement.travellers if one.seat_fixed and one.id in here
     }
-    return assign_seats(vehicles, _travellers(movement, on), fixed=fixed, previous=here)
+    return assign_seats(vehicles, seating_travellers(movement, on), fixed=fixed, previous=here)
 
 
-def _travellers(movement: v.MovementDetail, on: date) -> list[SeatingTraveller]:
+def seating_travellers(movement: v.MovementDetail, on: date) -> list[SeatingTraveller]:
+    """The travellers of a movement as seating looks at them on the day `on`."""
     carers: dict[UUID, list[UUID]] = {}
     for one in movement.travellers:
         answers = one.person.group_role in GROUP_ROLES_OF_MINORS_IN_CARE

@@ -8,7 +8,7 @@ from desktop.domain.seating import SeatingVehicle, Unmet, assign_seats
 from desktop.usecases import views as v
 from desktop.usecases.movements import stored_layout
 from desktop.usecases.ports import Desk, Reads
-from desktop.usecases.seating import _travellers, crossing_day
+from desktop.usecases.seating import crossing_day, seating_travellers
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def _unmet(desk: Desk, reads: Reads, movement: v.MovementDetail) -> Iterator[Unm
     vehicles = [
         SeatingVehicle(one.id, stored_layout(reads, one.layout)) for one in movement.vehicles
     ]
-    people = [one for one in _travellers(movement, on) if one.id in here]
+    people = [one for one in seating_travellers(movement, on) if one.id in here]
     if not people:
         return
     for wish in assign_seats(vehicles, people, fixed=here).unmet:

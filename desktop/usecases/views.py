@@ -276,7 +276,7 @@ class ManifestRow:
 
 @dataclass(frozen=True)
 class DispatchRow:
-    """Something that was issued, printed, saved or sent."""
+    """Something that was issued, printed, saved or sent; of a list, which version it was."""
 
     id: UUID
     kind: str
@@ -287,6 +287,7 @@ class DispatchRow:
     checksum: str
     at: datetime
     movement_id: UUID | None
+    manifest_id: UUID | None
 
 
 @dataclass(frozen=True)

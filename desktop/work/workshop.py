@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from desktop import collector
 from desktop.catalogue import texts
 from desktop.domain.intake.areas import AreaNames
 from desktop.domain.intake.countries import CountryNames
@@ -66,13 +67,14 @@ def read_list_task(
     report_progress(0, 0, "intake.reading")
     workbook = read_workbook(path)
     report_progress(0, 0, "intake.recognising")
-    draft = recognise(
-        workbook,
-        today=today,
-        areas=area_names(),
-        countries=country_names(),
-        overrides=overrides,
-    )
+    with collector.resting():
+        draft = recognise(
+            workbook,
+            today=today,
+            areas=area_names(),
+            countries=country_names(),
+            overrides=overrides,
+        )
     chosen = next(sheet for sheet in workbook.sheets if sheet.name == draft.sheet)
     cells = {
         number: tuple(text_of(value) for value in row) for number, row in enumerate(chosen.rows, 1)

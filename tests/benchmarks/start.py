@@ -48,7 +48,10 @@ def empty_window(setting: Setting, n: int) -> Iterator[Sequence[Call]]:
 
 
 def _show_shell() -> None:
-    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - loading is measured too
+    from desktop import collector  # noqa: PLC0415 - loading is measured too
+
+    collector.rest()
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
     from desktop.app import Program  # noqa: PLC0415
     from desktop.catalogue import texts  # noqa: PLC0415

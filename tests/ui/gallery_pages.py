@@ -1,7 +1,7 @@
 """Mock pages for the gallery: a table with its details, and forms, matrix and paper."""
 
 from gallery_parts import TEXTS, Numbers, clock, line, people_columns, person, route
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -309,5 +309,6 @@ def _paper() -> PaperView:
     painter = QPainter(page)
     painter.drawText(40, 60, "List of travellers")
     painter.end()
-    view.set_images([page, page, page])
+    view.pages.page_wanted.connect(lambda number, _width: view.pages.set_image(number, page))
+    view.pages.set_pages([QSizeF(595, 595 * page.height() / page.width())] * 3)
     return view

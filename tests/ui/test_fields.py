@@ -1,7 +1,7 @@
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 
 from desktop.ui.theme import Mark, State
 from desktop.ui.widgets.fields import (
@@ -155,6 +155,29 @@ def test_text_that_cannot_be_read_stays_and_is_explained(qtbot) -> None:
     assert (field.problem, field.parsed()) == ("", None)
 
 
+def test_a_long_word_is_shortened_and_told_in_the_tooltip(qtbot) -> None:
+    long = "Everybody of an imported list of the consulate general"
+    field = ComboField("From", [Choice("long", long), Choice("list", "List")])
+    qtbot.addWidget(field)
+    field.resize(160, 52)
+    field.show()
+
+    def told() -> str:
+        at = field.combo.rect().center()
+        QApplication.sendEvent(
+            field.combo, QHelpEvent(QEvent.Type.ToolTip, at, field.combo.mapToGlobal(at))
+        )
+        return QToolTip.text()
+
+    field.set_value("list")
+    assert told() != "List"
+    field.set_value("long")
+    assert told() == long
+    short = field.combo.grab().toImage()
+    field.set_choices([Choice("long", f"{long} in Almaty")])
+    assert field.combo.grab().toImage() == short
+
+
 def test_a_place_is_found_while_one_types(qtbot) -> None:
     field = LookupField("Goes to", placeholder="region")
     qtbot.addWidget(field)
@@ -175,6 +198,27 @@ def test_a_place_is_found_while_one_types(qtbot) -> None:
     assert field.value() == "varzob"
     field.set_value(None)
     assert field.text() == ""
+
+
+def test_leaving_a_field_sends_it_while_its_list_is_open(qtbot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    field, following = LookupField("Goes to"), LineField("Street")
+    column.addWidget(field)
+    column.addWidget(following)
+    field.asked.connect(lambda _text: field.set_choices([Choice("vakhsh", "Vakhsh")]))
+    window.show()
+    window.activateWindow()
+    field.edit.setFocus()
+    qtbot.waitUntil(field.edit.hasFocus)
+    sent: list[str] = []
+    field.committed.connect(lambda: sent.append(field.text()))
+    qtbot.keyClicks(field.edit, "va")
+    assert field._completer.popup().isVisible()
+    following.edit.setFocus()
+    assert sent == ["va"]
+    assert not field._completer.popup().isVisible()
 
 
 def test_a_check_box_tells_only_what_the_officer_did(qtbot) -> None:

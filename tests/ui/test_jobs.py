@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QThread
 
 from desktop.errors import Cancelled, UserError
 from desktop.ui.heartbeat import Heartbeat
-from desktop.ui.jobs import JobRunner, Lane, Progress, Stage
+from desktop.ui.jobs import READERS, JobRunner, Lane, Progress, Stage
 
 
 class Asker(QObject):
@@ -194,6 +194,25 @@ def test_the_end_has_a_deadline(qtbot) -> None:
     runner.run(lambda _progress: gate.wait(5), lane=Lane.WRITE)
     assert not runner.shutdown(0.05)
     gate.set()
+
+
+def test_the_end_does_not_wait_for_reading_that_never_began(qtbot) -> None:
+    runner = JobRunner()
+    began = threading.Event()
+
+    def work(progress: Progress) -> None:
+        stopped = threading.Event()
+        progress.on_cancel(stopped.set)
+        began.set()
+        stopped.wait(5)
+
+    waiting: list[int] = []
+    for _ in range(READERS):
+        runner.run(work)
+    runner.run(lambda _progress: waiting.append(1))
+    assert began.wait(5)
+    assert runner.shutdown(5)
+    assert waiting == []
 
 
 def test_progress_stops_whoever_asks_it() -> None:

@@ -127,12 +127,40 @@ def test_pages_are_asked_for_when_they_come_into_sight(qtbot) -> None:
     assert pages.current_page == 20
 
 
+def test_only_pictures_near_the_sight_are_kept(qtbot) -> None:
+    pages = PaperPages()
+    qtbot.addWidget(pages)
+    asked: list[int] = []
+
+    def answer(number: int, width: int) -> None:
+        asked.append(number)
+        pages.set_image(number, page(width))
+
+    pages.page_wanted.connect(answer)
+    pages.resize(400, 300)
+    pages.set_pages([QSizeF(595, 421)] * 60)
+    pages.show()
+    pages.grab()
+    assert 0 in pages.kept
+    for number in range(60):
+        pages.go_to(number)
+        pages.grab()
+        assert number in pages.kept
+        assert len(pages.kept) <= 6
+    assert set(asked) == set(range(60))
+    pages.go_to(0)
+    pages.grab()
+    assert asked.count(0) == 2
+    pages.set_image(59, page(10))
+    assert 59 not in pages.kept
+
+
 def test_the_head_says_which_page_is_in_sight(qtbot, texts: Texts) -> None:
     view = PaperView(texts)
     qtbot.addWidget(view)
     view.resize(500, 400)
     assert view._where.text() == ""
-    view.set_images([page(1200)] * 3, 842)
+    view.pages.set_pages([QSizeF(842, 595)] * 3)
     view.show()
     assert view._where.text() == "Page 1 of 3"
     assert not view._back.isEnabled()

@@ -224,3 +224,17 @@ def test_a_card_and_the_legend_are_painted(qtbot, board: SeatBoard, texts: Texts
     assert not card.grab().isNull()
     assert not legend.grab().isNull()
     assert "travels alone" in legend.accessibleName()
+
+
+def test_the_legend_goes_on_in_the_next_line(qtbot, texts: Texts) -> None:
+    legend = SeatLegend(texts)
+    qtbot.addWidget(legend)
+    whole = legend.sizeHint().width()
+    (line,) = legend.lines(whole)
+    assert [sign for sign, _ in line][-1] == "accessibility"
+    narrow = legend.lines(whole / 2)
+    assert len(narrow) > 1
+    assert [entry for line in narrow for entry in line] == line
+    assert legend.heightForWidth(whole // 2) == len(narrow) * legend.heightForWidth(whole)
+    legend.resize(whole // 2, legend.heightForWidth(whole // 2))
+    assert not legend.grab().isNull()

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.errors import Cancelled, Unavailable
 from desktop.ui.jobs import JobRunner, Progress
@@ -23,6 +23,7 @@ from desktop.ui.shell import (
     SearchHit,
     SearchSection,
 )
+from desktop.ui.shell.rail import Rail
 from desktop.ui.shell.statusbar import JobPart, LocalTime, utc_offset
 from desktop.ui.theme import Mark, Theme, color
 from desktop.ui.widgets.labels import Label
@@ -150,6 +151,23 @@ def test_alt_and_a_number_open_pages(qtbot, window: MainWindow) -> None:
     assert window._current == "settings"
     qtbot.mouseClick(window._rail._buttons["today"], Qt.MouseButton.LeftButton)
     assert window._current == "today"
+
+
+def test_the_rail_is_walked_with_arrows_and_opened_with_enter(qtbot, window: MainWindow) -> None:
+    rail = window.findChild(Rail)
+    assert rail is not None
+    today, people, settings = rail.findChildren(QAbstractButton)
+    today.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(today, Qt.Key.Key_Up)
+    assert today.hasFocus()
+    qtbot.keyClick(today, Qt.Key.Key_Down)
+    qtbot.keyClick(people, Qt.Key.Key_Down)
+    assert settings.hasFocus()
+    assert today.isChecked()
+    qtbot.keyClick(settings, Qt.Key.Key_Return)
+    assert settings.isChecked()
+    assert not today.isChecked()
+    assert noted(window) == [{}]
 
 
 def test_a_badge_is_spoken_with_the_page(window: MainWindow) -> None:
@@ -312,19 +330,27 @@ def test_the_place_of_pages_can_wait(qtbot, texts: Texts, jobs: JobRunner) -> No
     waiting = QWidget()
     window.show_waiting(waiting)
     assert window._stack.currentWidget() is waiting
+    assert not window._bar.search.isEnabled()
+    assert not window._bar._connection.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_2, Alt)
     assert window.current_page is None
     window.open_page("today")
     assert window._rail.isEnabled()
+    assert window._bar.search.isEnabled()
     assert window._stack.count() == 1
 
 
 def test_how_the_data_is_kept_is_shown(window: MainWindow) -> None:
+    assert not window._bar._connection.isVisible()
     for kind in ConnectionKind:
         window.set_connection(Connection(kind, kind.value, "hw-tashkent"))
         assert window._bar._word.text() == kind.value
     window.set_officer("Consulate, Almaty", Officer("A. B.", "Registrar", "АБ"))
+    assert window._bar._connection.isVisible()
     assert window._bar._name.text() == "A. B."
+    assert window._bar._role.isVisible()
+    window.set_officer("Consulate, Almaty", Officer("A. B.", "", "АБ"))
+    assert not window._bar._role.isVisible()
     assert not window.grab().isNull()
 
 

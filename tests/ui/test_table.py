@@ -7,8 +7,10 @@ from desktop.ui.jobs import JobRunner
 from desktop.ui.models import Cell, Column, ListTableModel, PagedTableModel
 from desktop.ui.privacy import Privacy
 from desktop.ui.theme import Mark, Mode, State, Theme
+from desktop.ui.widgets.pills import pill_width
 from desktop.ui.widgets.table import DataTable
-from desktop.ui.widgets.table.columns import fitting
+from desktop.ui.widgets.table.cell_paint import PAD
+from desktop.ui.widgets.table.columns import fitting, pill_column_width
 
 Left = Qt.MouseButton.LeftButton
 
@@ -202,6 +204,14 @@ def test_columns_yield_to_the_width_and_come_back() -> None:
     assert by_hand == {"name": 200, "seat": 100, "notes": 150, "state": 120}
     assert fitting(some, 400, widths={"state": 60})["name"] == 240
     assert fitting(some, 700, scale=1.5)["state"] == 180
+    two = [some[0], some[4], Column("other", "Other", empty, 200, stretches=True)]
+    assert fitting(two, 621) == {"name": 250, "state": 120, "other": 251}
+
+
+def test_a_column_of_pills_is_as_wide_as_its_longest_word(theme: Theme) -> None:
+    assert pill_column_width((), 104) == 104
+    long = pill_column_width(("Joins", "Included in a movement"), 104)
+    assert long >= pill_width("Included in a movement") + 2 * PAD - 1
 
 
 def test_the_layout_of_columns_is_remembered(qtbot, listed: DataTable) -> None:

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from desktop.ui import paint
 from desktop.ui.privacy import Privacy
@@ -9,6 +9,7 @@ from desktop.ui.widgets.alerts import AlertRow, ErrorPanel, Notice
 from desktop.ui.widgets.bars import Bar, BarPart
 from desktop.ui.widgets.buttons import Button, IconButton, Kind
 from desktop.ui.widgets.chips import Chip, ChipRow
+from desktop.ui.widgets.dialogs import Dialog
 from desktop.ui.widgets.labels import Label
 from desktop.ui.widgets.page_head import PageHead
 from desktop.ui.widgets.panels import Panel, Surface
@@ -331,3 +332,22 @@ def test_everything_is_painted(qtbot, theme: Theme, mode, direction) -> None:
     image = ground.grab().toImage()
     colours = {image.pixelColor(x, y).rgb() for x in range(0, 600, 7) for y in range(0, 900, 7)}
     assert len(colours) > 8
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(qtbot) -> None:
+    """Qt would press the default button, whatever has the keyboard."""
+    dialog = Dialog("Send")
+    cancel, send = Button("Cancel"), Button("Send", Kind.PRIMARY)
+    line = QLineEdit()
+    dialog.body.addWidget(line)
+    dialog.add_buttons(cancel, send)
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    cancel.setFocus()
+    with qtbot.assertNotEmitted(send.clicked), qtbot.waitSignal(cancel.clicked):
+        qtbot.keyClick(cancel, Qt.Key.Key_Return)
+    line.setFocus()
+    with qtbot.waitSignal(send.clicked):
+        qtbot.keyClick(line, Qt.Key.Key_Return)

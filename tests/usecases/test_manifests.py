@@ -10,7 +10,7 @@ from support.people import form, plan, register
 
 from desktop.errors import UserError
 from desktop.usecases.manifests import issue_lists, preview_lists
-from desktop.usecases.movements import add_travellers, remove_traveller
+from desktop.usecases.movements import add_travellers, remove_travellers
 from desktop.usecases.people import correct_person
 from desktop.usecases.person_forms import DocumentForm
 from desktop.usecases.ports import Desk
@@ -82,7 +82,7 @@ def test_the_next_version_says_who_came_who_left_and_what_was_corrected(
         detail = reads.movement_detail(movement_id)
         fixed = reads.person_detail(people[0])
     leaving = next(one for one in detail.travellers if one.person.id == people[1])
-    remove_traveller(local_desk, leaving.id, "stays")
+    remove_travellers(local_desk, [leaving.id], "stays")
     newcomer = register(local_desk, form("Каримова", "Ситора", "Далеровна", document="409104582"))
     add_travellers(local_desk, movement_id, [newcomer])
     paper = fixed.documents[0]

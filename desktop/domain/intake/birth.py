@@ -1,10 +1,11 @@
 """The birth date of a row, from whichever columns say something about it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from desktop.domain.intake.date_columns import read_date_column
+from desktop.domain.intake.date_columns import read_date_column, stated_order
 from desktop.domain.intake.dates import DateReading, Purpose, born_at_age, read_date
 from desktop.domain.intake.fields import Field
 from desktop.domain.intake.months import MONTHS
@@ -12,6 +13,7 @@ from desktop.domain.intake.table import Table
 from desktop.domain.intake.words import key, says_nothing
 
 _MISSING = DateReading(missing=True)
+_YEAR = re.compile(r"'?(\d{4}|\d{2})(?!\d|[.,/\-]\d)")
 
 
 class BirthDates:
@@ -44,6 +46,7 @@ class BirthDates:
                 ((row, table.value(row, columns[0])) for row in rows),
                 today=today,
                 day_first=day_first.get(columns[0]),
+                stated=stated_order(table.header.text(columns[0])),
             )
             if columns
             else {}
@@ -93,8 +96,10 @@ class BirthDates:
         year = self._table.first(row, Field.BIRTH_YEAR)
         if not year or says_nothing(year):
             return _MISSING
-        if not year.isdecimal():
+        digits = _YEAR.match(year)
+        if digits is None:
             return read_date(year, today=self._today)
+        year = digits[1]
         day = self._table.first(row, Field.BIRTH_DAY)
         month = self._table.first(row, Field.BIRTH_MONTH)
         number = MONTHS.get(key(month), 0) or (int(month) if month.isdecimal() else 0)

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from desktop.domain.documents import document_key
+from desktop.domain.intake.family_names import INFERRED
 from desktop.domain.intake.fields import Field
-from desktop.domain.intake.list_names import exchanged, same_family
+from desktop.domain.intake.list_names import ODD_NAME, exchanged, same_family
 from desktop.domain.intake.model import GroupDraft, PersonDraft
 from desktop.domain.intake.name_cells import looks_like_name
 from desktop.domain.intake.people import Reading
@@ -61,6 +62,16 @@ def settle_names(
 def _tell_name(person: PersonDraft, reading: Reading, doubts: set[str], problems: Problems) -> None:
     column = reading.name.column
     params = {"text": person.name_as_given, "family": person.family_name}
+    relation = reading.name.cell.relation
+    is_joined = relation is not None and relation.with_other and person.group is not None
+    if reading.name.cell.companions and not is_joined:
+        companions = {"text": reading.name.cell.companions}
+        problems.add("intake.companions_unnamed", reading.row, column, params=companions)
+    if INFERRED in doubts:
+        problems.add("intake.family_name_inferred", reading.row, column, params=params)
+    if ODD_NAME in doubts:
+        problems.add("intake.name_odd", reading.row, column, params=params)
+        return
     if doubts & _UNUSUAL:
         problems.add("intake.name_unusual", reading.row, column, params=params)
     if doubts & _INCOMPLETE or not (person.family_name and person.given_names):

@@ -1,9 +1,10 @@
 """Decide what each column of a list means, from its heading and from its values."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from desktop.domain.intake.column_mending import DOUBTFUL, Candidate, mend_columns
 from desktop.domain.intake.fields import LATIN_OF, SEVERAL, Field
 from desktop.domain.intake.fitting import NEUTRAL, fit, guess_by_content
 from desktop.domain.intake.header_rows import Header
@@ -15,7 +16,6 @@ from desktop.domain.intake.sheet import column_letters
 _HEADING_WEIGHT, _VALUES_WEIGHT = 0.7, 0.3
 _CONTRADICTION = 0.12
 _FEW_CELLS = 3
-_DOUBTFUL = 0.65
 _CONTENT_WEIGHT = 0.75
 _DESTINATIONS = frozenset({Field.REGION, Field.ADDRESS})
 _BIRTHS = frozenset({Field.BIRTH_DATE, Field.BIRTH_YEAR})
@@ -36,16 +36,6 @@ _AMBIGUOUS_NAMES = {
 """Имя, name, nom over a column can also mean the whole name, and nom the family name."""
 
 
-@dataclass(frozen=True)
-class _Candidate:
-    column: int
-    field: Field
-    score: float
-    basis: str
-    also: tuple[Field, ...] = ()
-    doubt: str = ""
-
-
 def recognise_columns(
     header: Header,
     profiles: Sequence[Profile],
@@ -55,7 +45,7 @@ def recognise_columns(
 ) -> tuple[ColumnGuess, ...]:
     """Return one guess for each column; every meaning that can stand only once does."""
     decided = {
-        column: _Candidate(column, field, 1.0, "override")
+        column: Candidate(column, field, 1.0, "override")
         for column, field in overrides.items()
         if column < len(profiles)
     }
@@ -63,14 +53,12 @@ def recognise_columns(
     candidates = _from_headings(header, profiles, today)
     _assign(candidates, chosen)
     _assign_by_content(header, profiles, today, chosen)
-    _read_spread_names(header, profiles, chosen)
-    _mend_names(profiles, chosen)
-    _mend_documents(profiles, chosen)
+    mend_columns(header, profiles, chosen)
     chosen |= decided
     guesses = []
     for column in range(len(profiles)):
         heading = header.text(column)
-        found = chosen.get(column) or _Candidate(column, Field.OTHER, 0.0, "")
+        found = chosen.get(column) or Candidate(column, Field.OTHER, 0.0, "")
         guesses.append(
             ColumnGuess(
                 index=column,
@@ -87,7 +75,7 @@ def recognise_columns(
     return tuple(guesses)
 
 
-def _doubt(found: _Candidate, heading: str, profile: Profile) -> str:
+def _doubt(found: Candidate, heading: str, profile: Profile) -> str:
     if found.basis == "override":
         return ""
     if found.field is Field.OTHER and not found.basis:
@@ -96,11 +84,11 @@ def _doubt(found: _Candidate, heading: str, profile: Profile) -> str:
         return "intake.column_ethnic"
     if found.basis == "content":
         return "intake.column_by_values"
-    return "intake.column_unsure" if found.score < _DOUBTFUL else ""
+    return "intake.column_unsure" if found.score < DOUBTFUL else ""
 
 
-def _from_headings(header: Header, profiles: Sequence[Profile], today: date) -> list[_Candidate]:
-    found: list[_Candidate] = []
+def _from_headings(header: Header, profiles: Sequence[Profile], today: date) -> list[Candidate]:
+    found: list[Candidate] = []
     meanings = [column_meanings(lines) for lines in header.lines]
     own_names = any(
         (m[0].field in {*LATIN_OF, *_OWN_OF} if m else _is_name(p))
@@ -152,7 +140,7 @@ def _script_field(meaning: Meaning, profile: Profile, own_names: bool) -> Field:
 
 def _scored(
     column: int, field: Field, meaning: Meaning, profile: Profile, today: date
-) -> _Candidate:
+) -> Candidate:
     value = fit(profile, field, today)
     score = _HEADING_WEIGHT * meaning.share
     score += _VALUES_WEIGHT * (NEUTRAL if value is None else value)
@@ -160,10 +148,10 @@ def _scored(
     contradicted = value is not None and value <= _CONTRADICTION
     if contradicted and profile.filled >= _FEW_CELLS and not meaning.also:
         score, doubt = score * 0.4, "intake.column_contradicts"
-    return _Candidate(column, field, score, basis, meaning.also, doubt)
+    return Candidate(column, field, score, basis, meaning.also, doubt)
 
 
-def _assign(candidates: list[_Candidate], chosen: dict[int, _Candidate]) -> None:
+def _assign(candidates: list[Candidate], chosen: dict[int, Candidate]) -> None:
     """Give each column its best meaning that is still free."""
     taken = {c.field for c in chosen.values()}
     for candidate in sorted(candidates, key=lambda c: (-c.score, c.column)):
@@ -176,10 +164,10 @@ def _assign(candidates: list[_Candidate], chosen: dict[int, _Candidate]) -> None
     _set_repeated_aside(candidates, chosen)
 
 
-def _set_repeated_aside(candidates: list[_Candidate], chosen: dict[int, _Candidate]) -> None:
+def _set_repeated_aside(candidates: list[Candidate], chosen: dict[int, Candidate]) -> None:
     """A column whose heading is clear, but whose meaning another column has, is kept as it is."""
     for candidate in candidates:
-        is_clear = candidate.score >= _DOUBTFUL and candidate.field not in _PARTS_OF_NAMES
+        is_clear = candidate.score >= DOUBTFUL and candidate.field not in _PARTS_OF_NAMES
         if candidate.column not in chosen and is_clear:
             chosen[candidate.column] = replace(
                 candidate, field=Field.OTHER, also=(), doubt="intake.column_repeated"
@@ -187,7 +175,7 @@ def _set_repeated_aside(candidates: list[_Candidate], chosen: dict[int, _Candida
 
 
 def _assign_by_content(
-    header: Header, profiles: Sequence[Profile], today: date, chosen: dict[int, _Candidate]
+    header: Header, profiles: Sequence[Profile], today: date, chosen: dict[int, Candidate]
 ) -> None:
     """Read columns without a (believable) heading by their values."""
     own_names = any(
@@ -216,7 +204,7 @@ def _assign_by_content(
             continue
         field, value = found
         doubt = present.doubt if present is not None else ""
-        chosen[column] = _Candidate(column, field, _CONTENT_WEIGHT * value, "content", (), doubt)
+        chosen[column] = Candidate(column, field, _CONTENT_WEIGHT * value, "content", (), doubt)
         own_names = own_names or (field in LATIN_OF and profiles[column].share("latin") < NEUTRAL)
 
 
@@ -234,65 +222,3 @@ def _names_besides(taken: set[Field], profile: Profile, own_names: bool) -> set[
     if profile.share("latin") >= NEUTRAL and own_names:
         return blocked | set(LATIN_OF)
     return blocked | set(_OWN_OF)
-
-
-def _read_spread_names(
-    header: Header, profiles: Sequence[Profile], chosen: dict[int, _Candidate]
-) -> None:
-    """One heading "Ф.И.О." over two or three columns: family name, given names, patronymic."""
-    full = next((c for c in chosen.values() if c.field is Field.FULL_NAME), None)
-    if full is None or full.basis == "override":
-        return
-    if profiles[full.column].share("name_single") < NEUTRAL:
-        return
-    spread = next((s for s in header.spread if full.column in s), range(0))
-    spread = spread or range(full.column, full.column + 3)
-    parts = (Field.FAMILY_NAME, Field.GIVEN_NAMES, Field.PATRONYMIC)
-    free = {*parts, Field.FULL_NAME, Field.OTHER}
-    columns = [
-        column
-        for column in spread
-        if column < len(profiles)
-        and profiles[column].share("name_single") >= NEUTRAL
-        and (column not in chosen or chosen[column].field in free)
-    ]
-    others = {c.field for column, c in chosen.items() if column not in columns}
-    if len(columns) < 2 or full.column not in columns or Field.FAMILY_NAME in others:
-        return
-    first, second = profiles[columns[0]], profiles[columns[1]]
-    given_first = second.share("surname") > first.share("surname") + 0.2
-    order = (parts[1], parts[0], parts[2]) if given_first else parts
-    for column, field in zip(columns[:3], order, strict=False):
-        chosen[column] = replace(full, column=column, field=field, also=())
-
-
-def _mend_names(profiles: Sequence[Profile], chosen: dict[int, _Candidate]) -> None:
-    """Make the name columns agree with each other."""
-    fields = {c.field: c for c in chosen.values()}
-    for full, family, given in (
-        (Field.FULL_NAME, Field.FAMILY_NAME, Field.GIVEN_NAMES),
-        (Field.LATIN_FULL_NAME, Field.LATIN_FAMILY_NAME, Field.LATIN_GIVEN_NAMES),
-    ):
-        whole = fields.get(full)
-        if whole is not None and family in fields and given not in fields:
-            chosen[whole.column] = replace(whole, field=given)
-        alone = fields.get(given)
-        if alone is not None and family not in fields and full not in fields:
-            if alone.basis != "override" and profiles[alone.column].share("name_many") > NEUTRAL:
-                chosen[alone.column] = replace(alone, field=full)
-        elif alone is not None and full in fields and family not in fields:
-            chosen[alone.column] = replace(alone, field=Field.OTHER)
-
-
-def _mend_documents(profiles: Sequence[Profile], chosen: dict[int, _Candidate]) -> None:
-    """ "Серия" and "номер" side by side: the number is the document's."""
-    series = next((c for c in chosen.values() if c.field is Field.DOCUMENT_SERIES), None)
-    has_document = any(c.field is Field.DOCUMENT for c in chosen.values())
-    if series is None or has_document:
-        return
-    beside = series.column + 1
-    if beside < len(profiles) and profiles[beside].share("integer") > NEUTRAL:
-        found = _Candidate(beside, Field.DOCUMENT, _DOUBTFUL, "position")
-        chosen[beside] = found
-        return
-    chosen[series.column] = replace(series, field=Field.DOCUMENT)

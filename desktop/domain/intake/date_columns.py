@@ -12,6 +12,11 @@ from desktop.domain.partial_dates import PartialDate
 _NUMERIC = re.compile(
     r"(?<!\d)(\d{1,2})\s*([.,/\-–— ])\s*(\d{1,2})\s*[.,/\-–— ]\s*(?:\d{4}|\d{2})(?!\d)"
 )
+_FORM = re.compile(
+    r"(?<!\w)(?:(?P<day>dd?|jj?|дд?|рр|кк|чч)|mm?|мм?)\s?[.,/\-–]\s?(?:mm?|мм?|оо|dd?|jj?|дд?)"
+    r"\s?[.,/\-–]\s?[a-zа-я]{2,4}",
+    re.IGNORECASE,
+)
 _MIXED_SHARE = 0.1
 _TRAP_CELLS = 4
 _ENGLISH_SEPARATORS = frozenset("/-")
@@ -32,17 +37,21 @@ def read_date_column(
     today: date,
     purpose: Purpose = Purpose.BIRTH,
     day_first: bool | None = None,
+    stated: bool | None = None,
 ) -> dict[int, DateReading]:
     """Read the dates of a column, given as (row, value); returns a reading for each row.
 
     In this region the day stands first; one value above 12 in front proves it for its
     separator. Where nothing proves it for "/" or "-", or where values contradict each other,
-    the value carries a doubt and both readings. `day_first` is the officer's decision.
+    the value carries a doubt and both readings. `day_first` is the officer's decision;
+    `stated` the order that the heading asks for, which counts unless a value proves it wrong.
     """
     values = list(cells)
     evidence = _collect(value for _, value in values)
     proven_day = sum(e.day_first for e in evidence.values())
     proven_month = sum(e.month_first for e in evidence.values())
+    if day_first is None and stated is not None and not (proven_month if stated else proven_day):
+        day_first = stated
     readings = {}
     for row, value in values:
         separator = _separator(value)
@@ -58,8 +67,14 @@ def read_date_column(
             reading = replace(reading, doubts=(*reading.doubts, "date_order_mixed"))
         readings[row] = reading
     if day_first is None and purpose is Purpose.BIRTH:
-        _mark_swapped(values, evidence, readings)
+        _exchange_swapped(values, evidence, readings, today)
     return readings
+
+
+def stated_order(heading: str) -> bool | None:
+    """Whether a heading asks for the day first ("дд.мм.гггг") or not (mm/dd), None if for none."""
+    match = _FORM.search(heading)
+    return None if match is None else match["day"] is not None
 
 
 def _collect(values: Iterable[CellValue]) -> dict[str, _Evidence]:
@@ -116,15 +131,17 @@ def _against(value: CellValue, day_first: bool) -> bool:
     return int(leading) <= 12 < int(other) <= 31
 
 
-def _mark_swapped(
+def _exchange_swapped(
     values: list[tuple[int, CellValue]],
     evidence: Mapping[str, _Evidence],
     readings: dict[int, DateReading],
+    today: date,
 ) -> None:
-    """Doubt true date cells that a spreadsheet program made from day/month text.
+    """Exchange day and month of true dates that a spreadsheet program made from day/month text.
 
     A program set to month/day turns 05/10/1991 into 10 May and leaves 25/10/1991 as text: then
-    every text has a day above 12 and every date cell a day up to 12.
+    every text has a day above 12 and every date cell a day up to 12. The date as it was found
+    stays as the other reading.
     """
     true_dates = [(row, value) for row, value in values if isinstance(value, date)]
     slashes = evidence.get("/", _Evidence())
@@ -139,8 +156,11 @@ def _mark_swapped(
     for row, value in true_dates:
         if value.day != value.month:
             exchanged = PartialDate.of_day(date(value.year, value.day, value.month))
+            if exchanged.earliest > today:
+                continue
             readings[row] = replace(
                 readings[row],
+                value=exchanged,
                 doubts=(*readings[row].doubts, "date_swapped"),
-                alternative=exchanged,
+                alternative=readings[row].value,
             )

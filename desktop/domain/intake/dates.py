@@ -65,6 +65,7 @@ _TRIPLE = re.compile(
     r"(?<![\dA-Za-z])(\d{1,4}|[xXхХ?_*]{1,2})\s*([.,/\-–—:\\ ]|\s)\s*"
     r"(\d{1,2}|[ivxIVXхХІі]{1,4}|[?_*]{1,2})\s*(?:[.,/\-–—:\\ ]|\s)\s*(\d{4}|\d{2})(?!\d)"
 )
+_PLAIN = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _TOO_LONG = re.compile(r"\d{20}")
 _MONTH_YEAR = re.compile(
     r"(?<!\d)(\d{1,2})\s*[./,\- ]\s*(\d{4})(?!\d)|(?<!\d)(\d{4})\s*[./\-]\s*(\d{1,2})(?!\d)"
@@ -78,6 +79,7 @@ _CLOCK = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:.ч-]([0-5]\d)(?::[0-5]\d)?\s*(?:
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+")
 _LOOK_ALIKES = str.maketrans("OoОоЗзlI|Бб", "00003311166")
+_REPEATED_SIGN = re.compile(r"(?<=\d)\s*([.,/\-])(?:\s*[.,/\-])+\s*(?=\d)")
 _ALMOST_DATE = re.compile(
     r"[\dOoОоЗзlI|Бб]{1,4}[.,/\-][\dOoОоЗзlI|Бб]{1,2}[.,/\-][\dOoОоЗзlI|Бб]{2,4}"
 )
@@ -108,8 +110,11 @@ class _Reader:
         return self._read_text(tidy(text_of(value)))
 
     def _read_text(self, text: str) -> DateReading:
+        if _PLAIN.fullmatch(text):
+            return self._checked(self._triple(text) or DateReading(doubts=("date_unreadable",)))
         if says_nothing(text):
             return DateReading(missing=True)
+        text = _REPEATED_SIGN.sub(r"\1", text)
         mended = _ALMOST_DATE.sub(lambda match: match[0].translate(_LOOK_ALIKES), text)
         reading = self._text(mended)
         if reading is not None and mended != text:

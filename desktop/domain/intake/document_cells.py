@@ -47,8 +47,12 @@ _SPLIT_SERIES = re.compile(
 )
 """The sign between a series of digits and the number: 45 10 № 123456."""
 
+_VISA = re.compile(r"(?<!\w)(?:виз[аыу]|visa|vize|viza)(?!\w)[^,;/|]*", re.IGNORECASE)
+"""A visa beside a passport is no document of identity."""
+
 _SPACED_LETTER = re.compile(r"N\s+\d{7,8}")
 _CODE = re.compile(r"(?<!\w)[A-ZА-Я]{1,4}[-/ ]?[A-ZА-Я\d]{0,3}[-/ ]?\d{3,}(?!\w)")
+_PLAIN_NUMBER = re.compile(r"\d{9}")
 _EXPONENT = re.compile(r"\d[.,]\d+\s*[EeЕе]\s*\+?\d+")
 _LOOK_ALIKES = str.maketrans("OОоoЗзlIІ|Бб", "000033111166")
 _FEWEST_DIGITS, _MOST_DIGITS = 5, 14
@@ -76,9 +80,16 @@ def read_document(
     as_given = tidy(text_of(value)).removeprefix("’")
     if says_nothing(as_given):
         return DocumentReading(says_none=bool(as_given.strip("-–—. ")))
+    if _PLAIN_NUMBER.fullmatch(as_given):
+        plain = DocumentDraft(kind=kind, number=as_given, as_given=as_given, column=column)
+        return DocumentReading((plain,))
+    return _read_text(as_given, kind, today, column)
+
+
+def _read_text(as_given: str, kind: str, today: date, column: int | None) -> DocumentReading:
     if _EXPONENT.fullmatch(as_given):
         return DocumentReading(doubts=("document_exponent",))
-    issued, expires, authority, text = _take_dates(as_given, today)
+    issued, expires, authority, text = _take_dates(_VISA.sub(" ", as_given), today)
     state = DOCUMENT_STATES.find(as_given)
     found, doubts, mended = _numbers(text, kind)
     common = DocumentDraft(

@@ -4,14 +4,17 @@ from collections.abc import Callable
 from datetime import date
 
 from desktop.domain.intake.fields import Field
-from desktop.domain.intake.profiles import Profile
+from desktop.domain.intake.profiles import SAMPLE, Profile
 
 NEUTRAL = 0.5
 """Fit of a meaning that values can neither prove nor disprove."""
 
 _SPREAD_OF_BIRTHS = 15
+_MONTHS_OF_A_YEAR = 12
 _OLDEST_HOLDER = 11
 _ADULT = 18
+_SHORT_YEARS = 0.6
+"""How well ages fit a column of years: 80 may be one of two digits."""
 
 
 def fit(profile: Profile, field: Field, today: date) -> float | None:
@@ -74,7 +77,8 @@ def _issued(p: Profile, today: date) -> float:
 def _small_numbers(limit: int) -> Callable[[Profile, date], float]:
     def judge(p: Profile, _: date) -> float:
         inside = sum(number <= limit for number in p.numbers)
-        return max(inside / max(1, min(p.filled, 400)), p.share("date") if limit == 12 else 0.0)
+        named = p.share("date", "month") if limit == _MONTHS_OF_A_YEAR else 0.0
+        return max(inside / max(1, min(p.filled, SAMPLE)), named)
 
     return judge
 
@@ -114,8 +118,8 @@ _JUDGES: dict[Field, Callable[[Profile, date], float]] = {
     Field.LATIN_GIVEN_NAMES: lambda p, d: _given_names(p, d) * p.share("latin"),
     Field.BIRTH_DATE: _birth,
     Field.BIRTH_DAY: _small_numbers(31),
-    Field.BIRTH_MONTH: _small_numbers(12),
-    Field.BIRTH_YEAR: _of("year"),
+    Field.BIRTH_MONTH: _small_numbers(_MONTHS_OF_A_YEAR),
+    Field.BIRTH_YEAR: lambda p, _: p.share("year") + _SHORT_YEARS * p.share("age"),
     Field.AGE: _of("age"),
     Field.SEX: _of("sex"),
     Field.NATIONALITY: _of("country"),
@@ -129,7 +133,7 @@ _JUDGES: dict[Field, Callable[[Profile, date], float]] = {
     Field.ADDRESS: _place,
     Field.PHONE: lambda p, _: p.share("phone") + 0.6 * p.share("passport", "integer"),
     Field.EMAIL: _of("email"),
-    Field.RELATION: _of("relation"),
+    Field.RELATION: lambda p, _: p.share("relation", "relation_letter"),
     Field.FAMILY_GROUP: _family_group,
     Field.TEST_SAMPLED: _date,
     Field.TEST_RESULT: _of("result"),
@@ -203,6 +207,7 @@ def _is_proven(p: Profile, field: Field, today: date) -> bool:
         and p.distinct < 0.9
         and max(p.numbers, default=0) >= _ADULT,
         Field.PHONE: p.share("phone") >= 0.5,
+        Field.RELATION: p.share("relation") >= 0.6,
         Field.PERSONAL_NUMBER: p.share("personal") >= 0.8,
         Field.DOCUMENT: p.share("passport", "certificate") >= 0.5,
         Field.REGION: p.share("region") >= 0.6,

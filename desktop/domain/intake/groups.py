@@ -4,27 +4,27 @@ A list says so by a family number, by merged cells, by a heading "Семья Н�
 like "глава семьи, супруга, сын". Equal surnames alone make no travel group: they are common.
 """
 
-import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from desktop.domain.intake.family_numbers import (
+    LARGEST_HOUSEHOLD,
+    by_family_number,
+    by_running_number,
+    by_size,
+)
 from desktop.domain.intake.fields import Field
 from desktop.domain.intake.model import GroupDraft, PersonDraft
 from desktop.domain.intake.people import Reading
 from desktop.domain.intake.problems import Problems
 from desktop.domain.intake.relation_groups import ADULT, Group, RelationGroups, related
-from desktop.domain.intake.relations import read_relation
 from desktop.domain.intake.rows import Rows
 from desktop.domain.intake.table import Table
-from desktop.domain.intake.words import key, says_nothing
 
 _MERGED_FIELDS = (Field.FAMILY_GROUP, Field.RELATION, Field.RUNNING_NUMBER, Field.OTHER)
 _HOUSEHOLD_FIELDS = (Field.FAMILY_NAME, Field.ADDRESS, Field.PHONE, Field.NOTE)
-_LARGEST_HOUSEHOLD = 12
-_STRANGERS = 0.5
-_SUB_NUMBER = re.compile(r"(\d{1,4})(?:[.,/-](\d{1,2}))?")
-_FEWEST_SUB_NUMBERS = 2
 _FEWEST_CLUSTERS, _FEWEST_HOUSEHOLDS = 3, 2
 
 
@@ -40,9 +40,10 @@ def group_people(
         }
         return [reading for reading in people if reading.row not in placed]
 
-    found += _by_number(table, people, problems)
+    found += by_family_number(table, people, problems)
     found += _by_merged_cells(table, rest())
-    found += _by_running_number(table, rest())
+    found += by_size(table, rest())
+    found += by_running_number(table, rest(), problems)
     found += _by_sections(rows, rest())
     found += RelationGroups(rows, on, problems, is_said=table.has(Field.RELATION)).read(rest())
     if not any(len(group.members) > 1 for group in found):
@@ -57,6 +58,7 @@ def group_people(
             role = roles.get(member.row) or "other"
             drafts[member.row] = replace(drafts[member.row], group=number, role=role)
         made.append(_made(number, group, drafts))
+    made = _with_own_labels(made)
     return [drafts[reading.row] for reading in people], tuple(made)
 
 
@@ -65,6 +67,18 @@ def _made(number: int, group: Group, drafts: dict[int, PersonDraft]) -> GroupDra
     heads = [m for m in group.members if drafts[m.row].role == "head"]
     label = group.label or (heads or group.members)[0].draft.family_name
     return GroupDraft(number=number, label=label, basis=group.basis, rows=rows)
+
+
+def _with_own_labels(groups: Sequence[GroupDraft]) -> list[GroupDraft]:
+    """Tell families of one name apart: "Назаров", "Назаров (2)"."""
+    seen: Counter[str] = Counter()
+    found = []
+    for group in groups:
+        seen[group.label] += 1
+        count = seen[group.label]
+        label = f"{group.label} ({count})" if group.label and count > 1 else group.label
+        found.append(replace(group, label=label))
+    return found
 
 
 def _roles(group: Group, on: date) -> dict[int, str]:
@@ -87,73 +101,6 @@ def _is_minor(reading: Reading, on: date) -> bool:
     return birth is not None and birth.ages_on(on)[1] < ADULT
 
 
-def _by_number(table: Table, people: Sequence[Reading], problems: Problems) -> list[Group]:
-    """Groups by a column that numbers or names families."""
-    columns = table.columns_of(Field.FAMILY_GROUP)
-    if not columns:
-        return []
-    column = columns[0]
-    labels = {r.row: _label(table.text(r.row, column)) for r in people}
-    if _is_filled_down(table, column, people, labels):
-        last = ""
-        for reading in people:
-            if labels[reading.row]:
-                last = labels[reading.row]
-            elif last:
-                labels[reading.row] = last
-                problems.add("intake.group_filled_down", reading.row, column, params={"text": last})
-    groups = _runs(people, labels)
-    is_guessed = table.columns[column].basis == "content"
-    covers_all = len(groups) == 1 and len(groups[0].members) == len(people)
-    if (is_guessed or covers_all) and not _are_mostly_related(groups):
-        return []
-    return groups
-
-
-def _are_mostly_related(groups: Sequence[Group]) -> bool:
-    """Whether names speak for families, where a column alone proves none."""
-    several = [group.members for group in groups if len(group.members) > 1]
-    alone = sum(
-        not any(related(member, other) for other in members if other is not member)
-        for members in several
-        for member in members
-    )
-    return alone <= _STRANGERS * sum(map(len, several)) and all(
-        len(members) <= _LARGEST_HOUSEHOLD for members in several
-    )
-
-
-def _runs(people: Sequence[Reading], labels: Mapping[int, str]) -> list[Group]:
-    """People with one label; a label that comes again later means the same family only if
-    the names say so, because names are common and numbers start again in every bus."""
-    groups: list[Group] = []
-    last: dict[str, Group] = {}
-    previous = ""
-    for reading in people:
-        label = key(labels.get(reading.row, ""))
-        if label:
-            group = last.get(label)
-            goes_on = group is not None and (
-                label == previous or any(related(reading, m) for m in group.members)
-            )
-            if group is None or not goes_on:
-                group = last[label] = Group([], "number", labels[reading.row])
-                groups.append(group)
-            group.members.append(reading)
-        previous = label
-    return groups
-
-
-def _by_running_number(table: Table, people: Sequence[Reading]) -> list[Group]:
-    """Groups by running numbers of the form 3, 3.1, 3.2."""
-    texts = {r.row: table.first(r.row, Field.RUNNING_NUMBER) for r in people}
-    matches = {row: _SUB_NUMBER.fullmatch(text) for row, text in texts.items()}
-    if sum(m is not None and m[2] is not None for m in matches.values()) < _FEWEST_SUB_NUMBERS:
-        return []
-    labels = {row: m[1] for row, m in matches.items() if m is not None}
-    return [replace(group, label="") for group in _runs(people, labels)]
-
-
 def _by_blank_rows(rows: Rows, people: Sequence[Reading], problems: Problems) -> list[Group]:
     """Groups of relatives that stand between empty rows, where a list is set like that."""
     blanks = {skipped.row - 1 for skipped in rows.skipped if skipped.reason == "intake.row_blank"}
@@ -170,22 +117,6 @@ def _by_blank_rows(rows: Rows, people: Sequence[Reading], problems: Problems) ->
     for member in (member for household in households for member in household):
         problems.add("intake.group_by_blank_rows", member.row)
     return [Group(household, "blank_rows") for household in households]
-
-
-def _label(text: str) -> str:
-    return "" if says_nothing(text) or read_relation(text) is not None else text
-
-
-def _is_filled_down(
-    table: Table, column: int, people: Sequence[Reading], labels: dict[int, str]
-) -> bool:
-    """Whether a number stands only at the first of each family, without merged cells."""
-    stated = [label for label in labels.values() if label]
-    is_merged = any(m.first_column == column for m in table.merged_rows)
-    if not stated or not stated[0].isdecimal() or is_merged or table.has(Field.RELATION):
-        return False
-    counting = [str(i) for i in range(int(stated[0]), int(stated[0]) + len(stated))]
-    return 1 < len(stated) < len(people) and bool(labels[people[0].row]) and stated == counting
 
 
 def _by_merged_cells(table: Table, people: Sequence[Reading]) -> list[Group]:
@@ -212,7 +143,7 @@ def _by_merged_cells(table: Table, people: Sequence[Reading]) -> list[Group]:
 
 def _is_household(members: Sequence[Reading]) -> bool:
     """Whether people beside one merged address or telephone look like one family."""
-    if len(members) > _LARGEST_HOUSEHOLD:
+    if len(members) > LARGEST_HOUSEHOLD:
         return False
     return all(
         any(related(member, other) for other in members if other is not member)

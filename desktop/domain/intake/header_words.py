@@ -21,14 +21,14 @@ HEADER_WORDS: dict[Field, str] = {
         d'enregistrement, n enregistrement, enregistrement, тіркеу, =id, =код, =code, =шифр,
         person id, individual id, case no, case number, no дела, номер дела, номер заявки, номер
         анкеты, no анкеты""",
-    Field.FULL_NAME: """=names, список граждан, список пассажир*, =имена, фио, ф и о, ф и, =ф и
-        о, фамилия имя отчество, фамилия имя от*, фамил* имя, имя фамилия, имя фамилия отчество,
-        полное имя, фамилия инициалы, ному насаб*, номи насаб, ном насаб, насаб ном, насабу ном,
-        насаб ном номи падар, насаб ном ном падар, ннп, н н п, f i sh, ф и ш, фиш, fish, f i o,
-        familiya* ism*, familiya* ism* sharif*, familiya* ism* otasining ismi, ism* familiya*
-        otasining ismi, ism* familiya* sharif*, =ism sharif, to'liq ism*, f i sh i, full name,
-        name surname, surname name, names surname, family name given name*, last name first name,
-        first name last name, complete name, passenger* name, name passenger*, =passenger,
+    Field.FULL_NAME: """=names, список граждан, список пассажир*, =имена, фио, ф и о, ф и, =ф и о,
+        фамилия имя отчество, фамилия имя от*, фамил* имя, фамилия и о, фамилия и, имя фамилия, имя
+        фамилия отчество, полное имя, фамилия инициалы, ному насаб*, номи насаб, ном насаб, насаб
+        ном, насабу ном, насаб ном номи падар, насаб ном ном падар, ннп, н н п, f i sh, ф и ш, фиш,
+        fish, f i o, familiya* ism*, familiya* ism* sharif*, familiya* ism* otasining ismi, ism*
+        familiya* otasining ismi, ism* familiya* sharif*, =ism sharif, to'liq ism*, f i sh i, full
+        name, name surname, surname name, names surname, family name given name*, last name first
+        name, first name last name, complete name, passenger* name, name passenger*, =passenger,
         =passengers, =patient*, patient name, beneficiary, =person, =name of person, nom prénom*,
         prénom* nom, nom complet, =passager, nom postnom prénom, аты жөні, аты жөн*, т а ә, таә,
         тегі аты, тегі аты әкесінің аты, аты тегі, ф а а, фамилиясы аты, =пассажир*, =граждане,
@@ -138,20 +138,20 @@ HEADER_WORDS: dict[Field, str] = {
         shahar, город, шаҳр, шаҳри, шаҳру, шаҳр ё ноҳия, shahar, city, ville, қала, шаар, city
         district, arrondissement""",
     Field.ADDRESS: """адрес*, место жительств*, место прожив*, место регистрац*, место прописки,
-        прописк*, домашний адрес, адрес прожив*, адрес регистрац*, адрес места жительства, адрес
-        в таджикистане, адрес на родине, постоянн* место жительства, постоянный адрес, куда
-        следует, куда, куда направляется, место назнач*, пункт назнач*, конечн* пункт*,
-        назначение, место следования, суроға*, истиқомат*, ҷойи истиқомат, ҷои истиқомат, ҷойи
-        зист, ҷои зист, маҳалли зист, макони зист, ҷои зисташ, сурога*, manzil*, yashash joy*,
-        yashash manzil*, yashash, doimiy manzil*, borar joyi, borish joyi, manzili, яшаш жойи,
-        яшаш манзил*, address*, home address, place of residence, residence, destination*, place
-        of destination, final destination, going to, adresse*, domicile, lieu résidence, lieu de
-        résidence, résidence, мекенжай*, мекен жайы, тұрғылықты*, дарек*, жашаган жери, баратын
+        прописк*, домашний адрес, адрес прожив*, адрес регистрац*, адрес места жительства, адрес в
+        таджикистане, адрес на родине, постоянн* место жительства, постоянный адрес, куда следует,
+        куда, куда направляется, место назнач*, пункт назнач*, конечн* пункт*, назначение, место
+        следования, суроға*, истиқомат*, ҷойи истиқомат, ҷои истиқомат, ҷойи зист, ҷои зист,
+        маҳалли зист, макони зист, ҷои зисташ, сурога*, manzil*, yashash joy*, yashash manzil*,
+        yashash, turar joy*, турар жой*, doimiy manzil*, borar joyi, borish joyi, manzili, яшаш
+        жойи, яшаш манзил*, address*, home address, place of residence, residence, destination*,
+        place of destination, final destination, going to, adresse*, domicile, lieu résidence, lieu
+        de résidence, résidence, мекенжай*, мекен жайы, тұрғылықты*, дарек*, жашаган жери, баратын
         жері, область район, область город район, регион район, вилоят ноҳия, вилояту ноҳия,
-        viloyat tuman, region district, région district, область район город, вилоят шаҳр ноҳия,
-        ба куҷо, ба куҷо меравад, место возвращения, ҷойи бозгашт, адрес телефон +phone, адрес и
-        телефон +phone, адрес контакт* +phone, суроға телефон +phone, address phone +phone,
-        adresse téléphone +phone""",
+        viloyat tuman, region district, région district, область район город, вилоят шаҳр ноҳия, ба
+        куҷо, ба куҷо меравад, место возвращения, ҷойи бозгашт, адрес телефон +phone, адрес и
+        телефон +phone, адрес контакт* +phone, суроға телефон +phone, address phone +phone, adresse
+        téléphone +phone""",
     Field.PLACE_NOW: """место пребыван*, адрес пребыван*, место нахожд*, местонахожд*, где
         находится, где находятся, город пребыван*, фактическ* адрес, фактическ* место*, текущ*
         место*, место временного пребыван*, адрес в рф, адрес в россии, адрес в казахстане, адрес
@@ -172,13 +172,14 @@ HEADER_WORDS: dict[Field, str] = {
     Field.EMAIL: """эл адрес, электронн* адрес, эл почта, адрес эл почты, email, e mail, почта,
         эл почта, электронн* почта, courriel, mail, poshta""",
     Field.RELATION: """родство, степень родств*, кем приходится, статус в семье, родственн*
-        отношен*, родственн* связь, состав семьи, член* семьи, роль, роль в семье, отношение к
-        главе*, отношение, хешӣ, дараҷаи хешӣ, хешутабор*, хешованд*, таркиби оила, qarindosh*,
-        qarindoshlik*, oiladagi o'rni, oila a'zo*, relation*, relationship*, relation to head*,
-        role, family role, family member*, family relation*, kinship, lien, lien de parenté, lien
-        parenté, parenté, lien familial, туыстық*, туыстығы, отбасы мүшесі, семья, семейн*
-        статус, оила, oila, family, famille, отбасы, үй-бүлө, статус, кем является, ким бўлади,
-        кӣ мешавад, аъзои оила""",
+        отношен*, родственн* связь, состав семьи, член* семьи, роль, роль в семье, family status,
+        статус члена семьи, status in family, семейн* положен*, вазъи оилавӣ, oilaviy ahvol*,
+        oilaviy holat*, marital status, situation familiale, отношение к главе*, отношение, хешӣ,
+        дараҷаи хешӣ, хешутабор*, хешованд*, таркиби оила, qarindosh*, qarindoshlik*, oiladagi
+        o'rni, oila a'zo*, relation*, relationship*, relation to head*, role, family role, family
+        member*, family relation*, kinship, lien, lien de parenté, lien parenté, parenté, lien
+        familial, туыстық*, туыстығы, отбасы мүшесі, семья, семейн* статус, оила, oila, family,
+        famille, отбасы, үй-бүлө, статус, кем является, ким бўлади, кӣ мешавад, аъзои оила""",
     Field.FAMILY_GROUP: """no семь*, номер семь*, семья no, группа, no групп*, номер групп*,
         семья, семьи, семья группа, рақами оила, оила, оила no, no оила, гурӯҳ*, oila, oila
         raqam*, oila no, guruh*, family, family no, family number, family id, family code, family
@@ -192,7 +193,7 @@ HEADER_WORDS: dict[Field, str] = {
         эзох*, изоҳ*, изох*, izoh*, izox*, note*, remark*, remarque*, observation*, comment*,
         коммент*, комментар*, отметк*, особые отметки, особ*, доп сведения, дополнительн*, доп
         информация, доп инф, состояние, состояние здоровья, здоровье, потребност*, needs, special
-        needs, specific needs, vulnerability, уязвим*, besoins*, ескерт*, эскерт*, мулоҳиза*,
+        needs, specific needs, vulnerabilit*, уязвим*, besoins*, ескерт*, эскерт*, мулоҳиза*,
         тавзеҳ, тавзеҳот, причина, категория, категор*, льготы, инвалидность, статус уязвимости""",
     Field.TEST_SAMPLED: """sample taken, sample date, date of sample, sampled, sampled on,
         sampling date, collected, collection date, specimen date, дата забора*, забор*, дата
@@ -206,24 +207,26 @@ HEADER_WORDS: dict[Field, str] = {
         протокол*, протокол*, no анализа, номер анализа, lab no, lab number, laboratory no, no
         test, test no, no de protocole, protocole*, рақами протокол*, баённома*, bayonnoma*, no
         пробы, номер пробы, хаттама*""",
-    Field.OTHER: """дата прилет*, дата прилёт*, место посадк*, место сбора, пункт посадки, дата
-        посадки, подпис*, имзо*, imzo*, signature*, қолы, рейс*, номер рейса, flight*, vol,
-        автобус*, avtobus*, bus*, no автобус*, номер автобус*, вагон*, место, =место, место в
-        автобусе, no места, номер места, ҷой, ҷойи нишаст, o'rin*, seat*, seat no, place, siège,
-        =орын, дата прибыт*, дата въезда, дата выезда, дата прилета, дата приезда, прибыл*,
-        въезд*, дата отправ*, дата обращения, дата регистрации, дата заявки, санаи омадан, санаи
-        воридшавӣ, kelgan sana*, kirgan sana*, arrival*, arrival date, date of arrival, date of
-        entry, entry date, departure*, date arrivée, date d'arrivée, date entrée, visa*, виза*,
-        миграционн* карт*, миграц*, no визы, температура, багаж*, бағоҷ*, yuk*, luggage, baggage,
-        bagages, фото*, photo*, сумма*, сумма оплаты, оплат*, стоимость, цена, semeyn, семейн*
-        положен*, вазъи оилавӣ, oilaviy ahvol*, marital status, situation familiale, контактное
-        лицо, контакт лицо, лицо для связи, contact person, emergency contact, фио родствен*,
-        рост, вес, образован*, группа крови, blood group, blood type,
-        groupe sanguin, гурӯҳи хун, qon guruhi, қан тобы, маълумот,
-        ma'lumoti, language*, язык*, забон*, ҳамроҳӣ,
+    Field.OTHER: """билет*, no билет*, номер билет*, чипта*, no чипта*, рақами чипта, chipta*,
+        ticket*, ticket no, ticket number, e ticket, eticket, billet*, no billet, бронь*, брони*, no
+        брони, номер брони, код брони, бронирован*, booking*, booking no, booking ref*, booking
+        number, reservation*, réservation*, pnr, pnr no, брон*, band qilish*, дата прилет*, дата
+        прилёт*, место посадк*, место сбора, пункт посадки, дата посадки, подпис*, имзо*, imzo*,
+        signature*, қолы, рейс*, номер рейса, flight*, vol, автобус*, avtobus*, bus*, no автобус*,
+        номер автобус*, вагон*, место, =место, место в автобусе, no места, номер места, ҷой, ҷойи
+        нишаст, o'rin*, seat*, seat no, place, siège, =орын, дата прибыт*, дата въезда, дата выезда,
+        дата прилета, дата приезда, прибыл*, въезд*, дата отправ*, дата обращения, дата регистрации,
+        дата заявки, санаи омадан, санаи воридшавӣ, kelgan sana*, kirgan sana*, arrival*, arrival
+        date, date of arrival, date of entry, entry date, departure*, date arrivée, date d'arrivée,
+        date entrée, visa*, виза*, миграционн* карт*, миграц*, no визы, температура, багаж*, бағоҷ*,
+        yuk*, luggage, baggage, bagages, фото*, photo*, сумма*, сумма оплаты, оплат*, стоимость,
+        цена, semeyn, семейн* положен*, вазъи оилавӣ, oilaviy ahvol*, marital status, situation
+        familiale, контактное лицо, контакт лицо, лицо для связи, contact person, emergency contact,
+        фио родствен*, рост, вес, образован*, группа крови, blood group, blood type, groupe sanguin,
+        гурӯҳи хун, qon guruhi, қан тобы, маълумот, ma'lumoti, language*, язык*, забон*, ҳамроҳӣ,
         сопровожд*, в сопровождении, accompanied by, kim bilan, accompagné, til, цель*, цель
-        поездки, печать, количество, кол во, шт, количество человек, адад, soni, дети, детей, кол
-        во детей, children""",
+        поездки, печать, количество, кол во, шт, количество человек, адад, soni, дети, детей, кол во
+        детей, children""",
 }
 
 LATIN_MARKS = """as per passport, лат, латин*, латиниц*, латынь, англ, английск*, анг, англиский,

@@ -2,17 +2,28 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from desktop.domain.intake.fields import LATIN_OF, Field
-from desktop.domain.intake.name_cells import NameCell, read_name_cell, split_given, split_name
+from desktop.domain.intake.name_cells import (
+    NameCell,
+    looks_like_name,
+    name_case,
+    read_name_cell,
+    split_given,
+    split_name,
+)
 from desktop.domain.intake.table import Table
 from desktop.domain.intake.words import says_nothing
 from desktop.domain.names.casing import personal_case
 from desktop.domain.names.folding import fold, stem
+from desktop.domain.names.given_names import is_known
 from desktop.domain.names.parts import NameParts
-from desktop.domain.names.scripts import repair_homoglyphs, tidy
+from desktop.domain.names.scripts import repair_homoglyphs, script_of, tidy
+
+ODD_NAME = "odd_name"
+"""Doubt of a text in the place of a name that is none, and was kept as it stands."""
 
 _OPEN_ORDER = "name_order"
 _HABIT_ROWS, _HABIT_SHARE = 10, 0.95
@@ -34,8 +45,11 @@ class PersonName:
 class ListNames:
     """Reads the names of all rows of a table; two passes, so that the list helps itself."""
 
-    def __init__(self, table: Table, rows: Iterable[int]) -> None:
+    def __init__(
+        self, table: Table, rows: Iterable[int], additions: Mapping[int, tuple[int, ...]]
+    ) -> None:
         self._table = table
+        self._additions = additions
         self._cells: dict[int, NameCell] = {}
         self._columns = {
             field: table.columns_of(field)[0]
@@ -80,12 +94,22 @@ class ListNames:
         return "" if says_nothing(text) else text
 
     def _cell(self, row: int) -> NameCell:
-        """The cell of the whole name, or an empty one."""
+        """The cell of the whole name, or what stands beside the parts of one, `own` empty."""
         if row not in self._cells:
             column = self._columns.get(Field.FULL_NAME)
             text = self._table.text(row, column) if column is not None else ""
-            self._cells[row] = read_name_cell(text) if text else NameCell()
+            self._cells[row] = _as_it_stands(text) if text else self._beside_parts(row)
         return self._cells[row]
+
+    def _beside_parts(self, row: int) -> NameCell:
+        texts = (self._text(row, part) for part in (Field.FAMILY_NAME, Field.GIVEN_NAMES))
+        cells = [read_name_cell(text) for text in texts if text]
+        return NameCell(
+            relation=next((cell.relation for cell in cells if cell.relation), None),
+            remark="; ".join(cell.remark for cell in cells if cell.remark),
+            companions="; ".join(cell.companions for cell in cells if cell.companions),
+            is_odd=any(cell.is_odd for cell in cells),
+        )
 
     def _own_parts(self, row: int, families: frozenset[str]) -> tuple[NameParts, tuple[str, ...]]:
         whole = self._cell(row).own
@@ -93,11 +117,15 @@ class ListNames:
         family = _tidied(read_name_cell(self._text(row, Field.FAMILY_NAME)).own)
         given = _tidied(read_name_cell(self._text(row, Field.GIVEN_NAMES)).own)
         doubts: tuple[str, ...] = ()
+        if self._cell(row).is_odd:
+            return NameParts(family or whole, given, patronymic), (ODD_NAME,)
         if whole and not family:
             split = split_name(whole, families)
             family, doubts = split.parts.family_name, split.doubts
             given = split.parts.given_names or given
             patronymic = patronymic or split.parts.patronymic
+            if not given and not patronymic and is_known(family):
+                family, given = "", family
         elif whole:
             given = given or _without(_tidied(whole), family)
         if given and not patronymic:
@@ -130,10 +158,19 @@ class ListNames:
         if family.own or given.own:
             return NameParts(family.own.upper(), given.own.upper())
         cell = read_name_cell(self._text(row, Field.LATIN_FULL_NAME))
-        whole = cell.own or self._cell(row).latin
+        whole = cell.own or self._cell(row).latin or self._latin_line(row)
         if not whole:
             return NameParts("")
         return _upper(split_name(whole, self._families).parts)
+
+    def _latin_line(self, row: int) -> str:
+        """The name in passport letters from a second line of the row."""
+        columns = [c for own in LATIN_OF for c in self._table.columns_of(own)]
+        for line in self._additions.get(row, ()):
+            texts = [read_name_cell(self._table.text(line, column)).own for column in columns]
+            if script_of(" ".join(texts)) == "Latn":
+                return " ".join(filter(None, texts))
+        return ""
 
     def _read(self, row: int) -> PersonName:
         parts, doubts = self._first[row]
@@ -146,7 +183,7 @@ class ListNames:
         elif latin.family_name and _OPEN_ORDER in doubts:
             parts, doubts = _as_in_passport(parts, latin, doubts)
         given = [self._text(row, field) for field in self._columns if self._text(row, field)]
-        if not latin.family_name and _is_passport_spelling("".join(given)):
+        if not latin.family_name and not cell.is_odd and _is_passport_spelling("".join(given)):
             latin = _upper(parts)
         column = next(iter(self._columns.values()), 0)
         return PersonName(
@@ -157,6 +194,14 @@ class ListNames:
             doubts=doubts,
             column=column,
         )
+
+
+def _as_it_stands(text: str) -> NameCell:
+    """A cell of a name; what is no name is kept whole."""
+    cell = read_name_cell(text)
+    if cell.is_odd or looks_like_name(cell.own):
+        return cell
+    return replace(cell, own=tidy(text), latin="", is_odd=True)
 
 
 def _is_passport_spelling(text: str) -> bool:
@@ -199,7 +244,7 @@ def _as_in_passport(
 def _tidied(text: str) -> str:
     if not text:
         return ""
-    return personal_case(tidy(repair_homoglyphs(text)))
+    return name_case(tidy(repair_homoglyphs(text)))
 
 
 def _without(whole: str, family: str) -> str:

@@ -1,5 +1,6 @@
 """Make a draft of each person from its row."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,20 +10,26 @@ from desktop.domain.intake.birth import BirthDates
 from desktop.domain.intake.countries import CountryNames
 from desktop.domain.intake.dates import DateReading, read_instant
 from desktop.domain.intake.destinations import read_destination
+from desktop.domain.intake.family_names import with_family_names
 from desktop.domain.intake.fields import Field
 from desktop.domain.intake.list_names import ListNames, PersonName
 from desktop.domain.intake.model import PersonDraft, PhoneDraft, TestDraft
 from desktop.domain.intake.problems import Problems
-from desktop.domain.intake.relations import Relation, read_relation
+from desktop.domain.intake.relations import UNKNOWN, Relation, letter_relation, read_relation
 from desktop.domain.intake.row_documents import RowDocuments
 from desktop.domain.intake.rows import Rows
 from desktop.domain.intake.table import Table
-from desktop.domain.intake.value_words import ALONE, NEEDS, RESULTS, read_sex
+from desktop.domain.intake.value_words import ALONE, NEEDS, RESULTS, SOLITARY, read_sex
 from desktop.domain.intake.words import key, says_nothing, text_of
 from desktop.domain.names.parts import infer_sex
 from desktop.domain.partial_dates import PartialDate, Precision
 from desktop.domain.phones import read_phones
 
+_PHONE_BESIDE = re.compile(
+    r"(?:(?<!\w)(?:тел|моб|сот|конт|tel|phone|mob|whatsapp|ватсап|вотсап)\w*[\s.:№]*|(?=\+\d))"
+    r"([+\d(].*)",
+    re.IGNORECASE,
+)
 _MENDED_BY_ITSELF = frozenset({"date_serial", "date_look_alike"})
 
 
@@ -57,7 +64,7 @@ class PeopleReader:
         self._rows = rows
         self._setting = setting
         self._problems = problems
-        self._names = ListNames(table, rows.people)
+        self._names = with_family_names(table, ListNames(table, rows.people, rows.additions).names)
         self._documents = RowDocuments(
             table,
             rows.people,
@@ -85,7 +92,7 @@ class PeopleReader:
     def _read(self, row: int) -> Reading:
         table, setting = self._table, self._setting
         lines = self._rows.additions.get(row, ())
-        name = self._names.names[row]
+        name = self._names[row]
         relation = self._relation(row, name)
         note = self._joined(row, lines, Field.NOTE)
         note = "; ".join(filter(None, (note, name.cell.remark)))
@@ -110,13 +117,13 @@ class PeopleReader:
             birth_place=self._said(row, Field.BIRTH_PLACE),
             nationality=self._country(row, nationality),
             nationality_as_given=nationality,
-            documents=self._documents.read(row, lines, name.cell.rest),
+            documents=self._documents.read(row, lines, name.cell.rest, name.cell.remark),
             personal_number=self._said(row, Field.PERSONAL_NUMBER),
             region=destination.region,
             district=destination.district,
             destination_as_given=destination.as_given,
             place_now=self._said(row, Field.PLACE_NOW),
-            phones=self._phones(row, lines),
+            phones=self._phones(row, lines, name.cell.rest),
             email=self._said(row, Field.EMAIL),
             relation=relation.code if relation else "",
             occupation=self._said(row, Field.OCCUPATION),
@@ -146,8 +153,9 @@ class PeopleReader:
     def _relation(self, row: int, name: PersonName) -> Relation | None:
         text = self._said(row, Field.RELATION)
         if text:
-            found = read_relation(text)
-            if found is None:
+            found = read_relation(text) or letter_relation(text)
+            if found is None and not SOLITARY.is_whole(text):
+                found = UNKNOWN
                 column = self._table.columns_of(Field.RELATION)[0]
                 self._problems.add("intake.relation_unknown", row, column, params={"text": text})
             return found
@@ -223,7 +231,7 @@ class PeopleReader:
             self._problems.add("intake.nationality_unknown", row, column, params={"text": text})
         return code
 
-    def _phones(self, row: int, lines: tuple[int, ...]) -> tuple[PhoneDraft, ...]:
+    def _phones(self, row: int, lines: tuple[int, ...], beside_name: str) -> tuple[PhoneDraft, ...]:
         found: dict[str, PhoneDraft] = {}
         columns = [g.index for g in self._table.columns if Field.PHONE in {g.field, *g.also}]
         for column in columns:
@@ -241,7 +249,19 @@ class PeopleReader:
                     if phone.doubt:
                         params = {"text": phone.as_given}
                         self._problems.add("intake.phone_unclear", line, column, params=params)
+        if not columns:
+            found |= {p.as_given: p for p in self._phones_beside(beside_name)}
         return tuple(found.values())
+
+    def _phones_beside(self, text: str) -> list[PhoneDraft]:
+        """Telephones in the cell of the name, behind a word for one or a plus sign."""
+        match = _PHONE_BESIDE.search(text)
+        read = read_phones(match[1], self._setting.phone_country) if match else ()
+        return [
+            PhoneDraft(as_given=phone.as_given, e164=phone.e164)
+            for phone in read
+            if not phone.doubt
+        ]
 
     def _test(self, row: int) -> TestDraft | None:
         if not self._table.has(Field.TEST_RESULT) and not self._table.has(Field.TEST_SAMPLED):

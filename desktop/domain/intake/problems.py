@@ -33,6 +33,9 @@ KINDS: dict[str, tuple[Severity, tuple[Remedy, ...]]] = {
     "intake.name_order": (Severity.DOUBT, _SUGGESTED),
     "intake.name_incomplete": (Severity.DOUBT, _ACCEPT),
     "intake.name_unusual": (Severity.DOUBT, _ACCEPT),
+    "intake.name_odd": (Severity.DOUBT, _ACCEPT),
+    "intake.family_name_inferred": (Severity.DOUBT, _ACCEPT),
+    "intake.companions_unnamed": (Severity.DOUBT, _ACCEPT),
     "intake.sex_unreadable": (Severity.DOUBT, _ACCEPT),
     "intake.sex_differs": (Severity.DOUBT, _SUGGESTED),
     "intake.sex_unknown": (Severity.UNKNOWN, _ACCEPT),
@@ -57,10 +60,12 @@ KINDS: dict[str, tuple[Severity, tuple[Remedy, ...]]] = {
     "intake.person_repeated": (Severity.DOUBT, _ACCEPT),
     "intake.row_no_name": (Severity.WRONG, _EDIT),
     "intake.row_joined": (Severity.DOUBT, _ACCEPT),
+    "intake.row_remark": (Severity.DOUBT, _ACCEPT),
     "intake.total_differs": (Severity.DOUBT, (Remedy.ACCEPT,)),
     "intake.test_unreadable": (Severity.WRONG, _EDIT),
     "intake.no_people": (Severity.WRONG, ()),
     "intake.no_names": (Severity.WRONG, ()),
+    "intake.people_beside": (Severity.WRONG, ()),
     "intake.more_lists": (Severity.DOUBT, (Remedy.ACCEPT,)),
 }
 """Code -> severity and remedies, the first one the likeliest."""

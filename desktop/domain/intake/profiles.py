@@ -13,7 +13,7 @@ from desktop.domain.intake.countries import CountryNames
 from desktop.domain.intake.dates import OLDEST_AGE
 from desktop.domain.intake.months import MONTHS
 from desktop.domain.intake.name_cells import looks_like_name, read_name_cell
-from desktop.domain.intake.relations import read_relation
+from desktop.domain.intake.relations import letter_relation, read_relation
 from desktop.domain.intake.sheet import CellValue
 from desktop.domain.intake.value_words import DOCUMENT_KINDS, DOCUMENT_STATES, RESULTS, read_sex
 from desktop.domain.intake.words import key, says_nothing, text_of
@@ -26,14 +26,16 @@ SAMPLE = 400
 
 _DATE = re.compile(
     r"(?<![\d.\-/])(?:"
-    r"[\dxXхХ?]{1,2}\s?[.,/\-–]\s?(?:\d{1,2}|[IVXivx]{1,4})\s?[.,/\-–]\s?\d{2,4}|"
+    r"[\dxXхХ?]{1,2}\s?[.,/\-–]{1,2}\s?(?:\d{1,2}|[IVXivx]{1,4})\s?[.,/\-–]{1,2}\s?\d{2,4}|"
     r"\d{1,2}\s+\d{1,2}\s+(?:19|20)\d{2}|"
     r"\d{4}[./\-]\d{1,2}[./\-]\d{1,2})"
     r"(?!\d|[.\-/]\d)"
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20|13)\d{2}(?!\d)")
 _YEAR_ONLY = re.compile(
-    r"(?:19|20)\d{2}(?:\s*(?:г\W*р?\W*|год\w*\W*(?:рожд\w*)?|сол\w*|yil\w*))?", re.IGNORECASE
+    r"[(~]?(?:(?:сол\w*|с|год|yil\w*)\W{0,2})?(?:19|20)\d{2}"
+    r"(?:[\s\-–]*(?:г\W*р?\W*|год\w*\W*(?:рожд\w*)?|сол\w*|с\W?|yil\w*|йил\w*|жыл\w*|ж\W?))?[)?]?",
+    re.IGNORECASE,
 )
 _PHONE = re.compile(r"\+?[\d\s().\-–]{7,22}")
 _EMAIL = re.compile(r"[\w.+\-]+@[\w\-]+\.[\w.\-]+")
@@ -42,9 +44,11 @@ _PASSPORT = re.compile(
     r"(?:\d{9}|\d{3} \d{3} \d{3}|[^\W\d_]{1,2}[\s\-№]*\d{7,8}|ID\s?\d{7,9}|"
     r"\d{2} ?\d{2} \d{6})(?!\d)"
 )
+_SERIES = re.compile(r"[A-ZА-Я]{1,3}")
 _SHORT_YEAR = re.compile(r"\d[.,/\-]\s?(\d{2})(?!\d)\W*(?:г|$)")
 _COMPACT = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2}")
 _WORD = re.compile(r"[^\W\d_]+")
+_NUMBERING = re.compile(r"(\d{1,6})([.,/\-]?[а-иa-i]|[.,/\-]\d{1,2})?[.)]*", re.IGNORECASE)
 _FIRST_SERIAL = 10_000
 _SERIAL_DIGITS = 5
 _PERSONAL_DIGITS = frozenset({12, 14})
@@ -121,10 +125,12 @@ def _years(text: str) -> list[int]:
 
 def _is_counting(texts: Sequence[str]) -> bool:
     """Whether the column numbers the rows: mostly each one more than the last."""
-    numbers = [int(t.rstrip(".)")) for t in texts if t.rstrip(".)").isdecimal() and len(t) < 7]
-    if len(numbers) < 2 or len(numbers) < 0.7 * len(texts):
+    matches = [match for text in texts if (match := _NUMBERING.fullmatch(text))]
+    if len(matches) < 2 or len(matches) < 0.7 * len(texts):
         return False
-    steps = sum(b - a == 1 for a, b in pairwise(numbers))
+    has_parts = any(match[2] for match in matches)
+    numbers = [int(match[1]) for match in matches]
+    steps = sum(b - a == 1 or (has_parts and a == b) for a, b in pairwise(numbers))
     return steps >= 0.8 * (len(numbers) - 1)
 
 
@@ -152,6 +158,9 @@ def _kinds(
     if any(map(str.isdecimal, text)):
         found = _kinds_of_number(text)
         return (*found, *_kinds_beside_numbers(text, is_date="date" in found))
+    name = read_name_cell(text)
+    if name.relation is not None and looks_like_name(name.own):
+        return tuple(_kinds_of_name(name.own))
     found = [*_kinds_of_word(text, countries), *_kinds_of_place(text, areas)]
     if "sex" not in found and looks_like_name(text):
         found += _kinds_of_name(text)
@@ -167,6 +176,9 @@ def _kinds_of_word(text: str, countries: CountryNames) -> list[str]:
         "document_kind": DOCUMENT_KINDS.is_whole(text) and not DOCUMENT_STATES.is_whole(text),
         "email": "@" in text and _EMAIL.fullmatch(text),
         "result": key(text) in RESULTS,
+        "month": key(text) in MONTHS,
+        "relation_letter": letter_relation(text),
+        "series": _SERIES.fullmatch(text),
     }
     return [kind for kind, found in tests.items() if found]
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from desktop.domain.intake.areas import AreaNames
 from desktop.domain.intake.checks import check_list, settle_names
+from desktop.domain.intake.column_mending import SECOND_PEOPLE
 from desktop.domain.intake.columns import recognise_columns
 from desktop.domain.intake.countries import CountryNames
 from desktop.domain.intake.dates import Purpose, read_date
@@ -16,7 +17,6 @@ from desktop.domain.intake.header_rows import (
     Header,
     find_header,
     header_at,
-    heading_worth,
     no_header,
 )
 from desktop.domain.intake.model import (
@@ -34,14 +34,18 @@ from desktop.domain.intake.problems import Problems
 from desktop.domain.intake.profiles import profile_column
 from desktop.domain.intake.rows import Section, sort_rows
 from desktop.domain.intake.sheet import CellValue, Sheet, Workbook
+from desktop.domain.intake.sheet_choice import (
+    choose,
+    like_lists,
+    lists_in_columns,
+    tell_other_lists,
+)
 from desktop.domain.intake.table import Table, make_table
 from desktop.domain.intake.words import text_of
 from desktop.domain.names.scripts import tidy
 from desktop.errors import UserError
 
 _SAMPLES = 3
-_FEWEST_ROWS = 3
-_LEAST_LIKENESS = 3.0
 _OLDEST_LIST_YEARS = 10
 _DAY = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\s+[^\W\d_]+\s+\d{4}")
 
@@ -61,13 +65,14 @@ def recognise(
     without a country are dialled. With `overrides` an officer mends and reads again.
 
     Raises UserError: `intake.empty` where a sheet holds nothing, `intake.no_sheet` where the
-    chosen one is missing, `intake.no_list` where nothing in it looks like a list of people.
+    chosen one is missing, `intake.no_list` where nothing in it looks like a list of people,
+    `intake.people_in_columns` where every person has a column instead of a row.
     A list whose name column was not found comes back without people and says so.
     """
     overrides = overrides or Overrides()
     sheets = source.sheets if isinstance(source, Workbook) else (source,)
-    choices = tuple(_likeness(sheet) for sheet in sheets)
-    sheet = _with_texts(_chosen(sheets, choices, overrides.sheet), overrides)
+    choices = like_lists(sheets)
+    sheet = _with_texts(choose(sheets, choices, overrides.sheet), overrides)
     if not any(text_of(cell) for row in sheet.rows for cell in row):
         raise UserError("intake.empty")
     problems = Problems(overrides.accepted)
@@ -104,7 +109,11 @@ def recognise(
     check_list(table, people, reader.birth_column, setting.listed_on, problems)
     if not people:
         problems.add("intake.no_people")
-    _tell_other_lists(choices, sheet.name, problems)
+    tell_other_lists(choices, sheet.name, problems)
+    beside = [column.letters for column in columns if column.doubt == SECOND_PEOPLE]
+    if beside:
+        params = {"columns": f"{beside[0]}–{beside[-1]}"}
+        problems.add("intake.people_beside", params=params)
     return ListDraft(
         sheet=sheet.name,
         sheets=choices,
@@ -142,30 +151,6 @@ def _without_rows(
         for group in groups
     )
     return tuple(group for group in kept if len(group.rows) > 1)
-
-
-def _likeness(sheet: Sheet) -> SheetChoice:
-    """How much a sheet looks like a list of people."""
-    header = find_header(sheet)
-    below = max(0, sum(any(row) for row in sheet.rows) - header.last - 1)
-    likeness = heading_worth(sheet, header) if header.is_found else 0.5 * bool(below)
-    return SheetChoice(name=sheet.name, rows=below, hidden=sheet.hidden, likeness=likeness)
-
-
-def _chosen(sheets: Sequence[Sheet], choices: Sequence[SheetChoice], name: str) -> Sheet:
-    if name:
-        found = next((sheet for sheet in sheets if sheet.name == name), None)
-        if found is None:
-            raise UserError("intake.no_sheet", sheet=name)
-        return found
-    if not sheets:
-        raise UserError("intake.empty")
-
-    def rank(index: int) -> tuple[bool, bool, float, int]:
-        choice = choices[index]
-        return not choice.hidden, choice.rows > 0, min(choice.likeness, 4.0), choice.rows
-
-    return sheets[max(range(len(sheets)), key=lambda index: (rank(index), -index))]
 
 
 def _with_texts(sheet: Sheet, overrides: Overrides) -> Sheet:
@@ -212,9 +197,12 @@ def _columns(
 def _without_people(
     table: Table, choices: tuple[SheetChoice, ...], problems: Problems
 ) -> ListDraft:
+    if lists_in_columns(table.sheet):
+        raise UserError("intake.people_in_columns", sheet=table.sheet.name)
     if all(guess.field in {Field.OTHER, Field.SKIP} for guess in table.columns):
         raise UserError("intake.no_list", sheet=table.sheet.name)
     problems.add("intake.no_names")
+    tell_other_lists(choices, table.sheet.name, problems)
     header = table.header
     skipped = tuple(
         SkippedRow(
@@ -267,11 +255,3 @@ def _with_sections(people: Sequence[PersonDraft], sections: Sequence[Section]) -
             position += 1
         found.append(replace(person, section=text) if text else person)
     return found
-
-
-def _tell_other_lists(choices: Sequence[SheetChoice], chosen: str, problems: Problems) -> None:
-    for choice in choices:
-        is_list = choice.likeness >= _LEAST_LIKENESS and choice.rows >= _FEWEST_ROWS
-        if choice.name != chosen and is_list and not choice.hidden:
-            params: dict[str, str | int] = {"sheet": choice.name, "rows": choice.rows}
-            problems.add("intake.more_lists", params=params)

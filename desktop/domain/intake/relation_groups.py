@@ -7,7 +7,7 @@ from datetime import date
 from desktop.domain.intake.list_names import same_family
 from desktop.domain.intake.people import Reading
 from desktop.domain.intake.problems import Problems
-from desktop.domain.intake.relations import Relation
+from desktop.domain.intake.relations import UNKNOWN, Relation
 from desktop.domain.intake.rows import Rows
 
 ADULT = 18
@@ -20,13 +20,19 @@ _ONCE_IN_A_FAMILY = frozenset({"husband", "father", "wife", "mother"})
 
 @dataclass
 class Group:
-    """A travel group in the making; `said_head` if a word opened it, `roles` by row."""
+    """A travel group in the making; `said_head` if a word opened it, `roles` by row.
+
+    `expects_children` and `expects_family` are set where a word named who comes along ("с
+    детьми", "с семьей"); `size` is the number of members that the list states, or 0.
+    """
 
     members: list[Reading]
     basis: str
     label: str = ""
     said_head: bool = False
     expects_children: bool = False
+    expects_family: bool = False
+    size: int = 0
     roles: dict[int, str] = field(default_factory=dict)
 
 
@@ -70,15 +76,17 @@ class RelationGroups:
 
     def _place(self, reading: Reading) -> None:
         relation = reading.relation
-        if relation is None or self._is_remark(reading, relation):
-            if self._is_expected_child(reading):
-                self._join(reading, "child")
+        if relation is None or self._is_remark(reading, relation) or self._is_unproven(relation):
+            expected = self._expected_role(reading)
+            if expected:
+                self._join(reading, expected)
             else:
                 self._open(reading, "")
         elif relation.role == "head":
             self._open(reading, "head", said=True)
             if self._current is not None:
                 self._current.expects_children = relation.with_other
+                self._current.expects_family = relation.code == "with_family"
         elif self._starts_family(reading, relation):
             opens = relation.code in _OPENS_BY_ITSELF
             self._open(reading, "head" if opens else relation.role, said=opens)
@@ -90,9 +98,11 @@ class RelationGroups:
             self._join(reading, relation.role)
 
     def _is_remark(self, reading: Reading, relation: Relation) -> bool:
-        """Whether "больной" or "сопровождающий" beside a stranger says nothing of a family."""
-        is_of_care = relation.role in _CARE
-        return is_of_care and not self._is_said and not self._belongs(reading)
+        """Whether "больной" or "сопровождающий" alone says nothing of a family."""
+        if relation.role not in _CARE or self._is_said:
+            return False
+        members = self._current.members if self._current else []
+        return not any(m.relation is not None and related(reading, m) for m in members)
 
     def _starts_family(self, reading: Reading, relation: Relation) -> bool:
         """Whether a relative cannot be one of the present group."""
@@ -136,11 +146,22 @@ class RelationGroups:
         first = group.members[0].name.parts.family_name
         return same_family(first, reading.name.parts.family_name)
 
-    def _is_expected_child(self, reading: Reading) -> bool:
-        group, birth = self._current, reading.draft.birth
-        return (
-            group is not None
-            and group.expects_children
-            and (birth is None or birth.ages_on(self._on)[0] < ADULT)
-            and self._belongs(reading)
+    def _is_unproven(self, relation: Relation) -> bool:
+        """Whether a word that nobody knows stands where no head has opened a family."""
+        group = self._current
+        return relation is UNKNOWN and not (
+            group is not None and (group.said_head or len(group.members) > 1)
         )
+
+    def _expected_role(self, reading: Reading) -> str:
+        """Role of somebody without a word whom the head announced ("с детьми"), or ''."""
+        group, birth = self._current, reading.draft.birth
+        if group is None or not group.expects_children or not self._belongs(reading):
+            return ""
+        if birth is None or birth.ages_on(self._on)[0] < ADULT:
+            return "child"
+        if not group.expects_family:
+            return ""
+        has_spouse = "spouse" in group.roles.values()
+        is_other_sex = reading.draft.sex != group.members[0].draft.sex
+        return "spouse" if is_other_sex and not has_spouse else "other"

@@ -51,6 +51,11 @@ _WITH_HUSBAND = Relation("with_husband", "spouse", "F", with_other=True)
 _WITH_WIFE = Relation("with_wife", "spouse", "M", with_other=True)
 _WITH_PARENT = Relation("with_parent", "child", "", with_other=True)
 _WITH_CHILD = Relation("with_child", "head", "", with_other=True)
+_WITH_SPOUSE = Relation("with_spouse", "spouse", "", with_other=True)
+_WITH_FAMILY = Relation("with_family", "head", "", with_other=True)
+
+UNKNOWN = Relation("", "other")
+"""A word in a column of relations that nobody knows: some relative, as it seems."""
 
 _WORDS: dict[Relation, str] = {
     _HEAD: """глава семьи, глава, гл семьи, гл сем, глава группы, сам, сама, заявитель, сарвари
@@ -62,11 +67,10 @@ _WORDS: dict[Relation, str] = {
     _WIFE: """жена, супруга, ж-на, зан, занаш, завҷа, завҷааш, ҳамсараш зан, зани, xotini, хотини,
         xotin, хотин, ayoli, аёли, rafiqasi, рафиқаси, umr yo'ldoshi, wife, épouse, femme, sa
         femme, әйелі, зайыбы, жұбайы әйел, аялы, jena""",
-    _HUSBAND: """муж, супруг, шавҳар, шавҳараш, шӯй, шӯяш, eri, эри, turmush o'rtog'i, турмуш
-        ўртоғи, husband, mari, époux, son mari, күйеуі, ері, күйөөсү, muj""",
+    _HUSBAND: """муж, супруг, шавҳар, шавҳараш, шӯй, шӯяш, eri, эри, husband, mari, époux, son mari,
+        күйеуі, ері, күйөөсү, muj""",
     _SPOUSE: """ҳамсар, ҳамсараш, spouse, partner, conjoint, conjointe, жұбайы, жұбай, супр,
-        суп, супруг(а),
-        супруги, завҷ""",
+        суп, супруг(а), супруги, завҷ, turmush o'rtog'i, турмуш ўртоғи""",
     _SON: """сын, сынок, мл сын, несов сын, пасынок, stepson, писар,
         писараш, писари, писарча, фарзанди писар, o'g'li, ўғли, o'g'il,
         ўғил, угли, ogli, son, fils, ұлы, ұл, уулу, баласы ұл, syn, сын 1, сын 2""",
@@ -108,8 +112,8 @@ _WORDS: dict[Relation, str] = {
     _MEMBER: """член семьи, чл семьи, чл сем, иждивенец, иждивенка, dependent,
         dependant, член семи, аъзои оила, oila a'zosi, оила аъзоси, family member, member,
         membre, membre de la famille, отбасы мүшесі""",
-    _WITH_HUSBAND: """с мужем, с супругом, бо шавҳар, бо шавҳараш, eri bilan, эри билан, turmush
-        o'rtog'i bilan, with husband, with her husband, avec son mari, avec mari, күйеуімен""",
+    _WITH_HUSBAND: """с мужем, с супругом, бо шавҳар, бо шавҳараш, eri bilan, эри билан, with
+        husband, with her husband, avec son mari, avec mari, күйеуімен""",
     _WITH_WIFE: """с женой, с супругой, бо зан, бо занаш, бо ҳамсар, бо ҳамсараш, бо завҷа,
         xotini bilan, хотини билан, ayoli bilan, with wife, with his wife, avec sa femme, avec
         épouse, avec son épouse, әйелімен""",
@@ -118,6 +122,15 @@ _WORDS: dict[Relation, str] = {
         отаси билан, ota-onasi bilan, ота-онаси билан, with mother, with father, with parents,
         with his mother, with her mother, avec sa mère, avec son père, avec ses parents,
         анасымен, әкесімен""",
+    _WITH_SPOUSE: """turmush o'rtog'i bilan, турмуш ўртоғи билан, with spouse, with partner, avec
+        conjoint, avec conjointe, жұбайымен""",
+    _WITH_FAMILY: """с семьей, с семьёй, с семьею, со своей семьей, с женой и детьми, с женой и
+        ребенком, с женой и ребёнком, с мужем и детьми, с мужем и ребенком, с супругой и детьми,
+        с супругом и детьми, с женой и сыном, с женой и дочерью, бо оила, бо оилааш, бо аҳли оила,
+        бо зану фарзандон, бо зану кӯдакон, бо ҳамсару фарзандон, бо зан ва фарзандон, oilasi
+        bilan, оиласи билан, xotini va bolalari bilan, хотини ва болалари билан, with family, with
+        his family, with her family, with wife and children, with husband and children, avec
+        famille, avec sa famille, avec femme et enfants, отбасымен, үй-бүлөсү менен""",
     _WITH_CHILD: """с ребенком, с ребёнком, с детьми, с сыном, с дочерью, с дочкой, бо кӯдак, бо
         кӯдакон, бо фарзанд, бо фарзандон, бо писар, бо писараш, бо духтар, бо духтараш, bolasi
         bilan, боласи билан, bolalari bilan, болалари билан, farzandi bilan, with child, with
@@ -128,21 +141,42 @@ _WORDS: dict[Relation, str] = {
 _RELATIONS: Phrases[Relation] = Phrases(_WORDS)
 _LEADING_NUMBER = re.compile(r"^\s*\d+(?:[.\-]\d+)?\s*[.)\-–:]?\s*(?=[^\W\d_])")
 _TRAILING_NUMBER = re.compile(r"\s*\b(?:no )?\d+\s*$")
+_NUMBER_INSIDE = re.compile(r"(?<=\w) \d{1,2}(?: (?:mia|ia))?(?= \w)")
+
+_LETTERS = {
+    **{"с": _SON, "д": _DAUGHTER, "ж": _WIFE, "р": _CHILD, "г": _HEAD},
+    **{"s": _SON, "d": _DAUGHTER, "w": _WIFE, "h": _HEAD, "c": _CHILD},
+}
+"""Letters that stand for a relation, in a column of relations only."""
+
+
+@lru_cache(maxsize=16_384)
+def exact_relation(text: str) -> Relation | None:
+    """Return the relation of a text that says nothing else, or None: 'сын 2', 'с 3 детьми'."""
+    words = key(_LEADING_NUMBER.sub("", text))
+    found = _RELATIONS.get(words) or _RELATIONS.get(_TRAILING_NUMBER.sub("", words))
+    return found or _RELATIONS.get(_NUMBER_INSIDE.sub("", words))
 
 
 @lru_cache(maxsize=16_384)
 def read_relation(text: str) -> Relation | None:
-    """Return the relation that a short text names, or None: 'сын 2', 'дочь (7 лет)', 'Супруга'."""
+    """Return the relation that a short text names, or None: 'дочь (7 лет)', 'сын Каримова А.'."""
     text = _LEADING_NUMBER.sub("", text)
-    words = key(re.sub(r"\([^)]*\)|\d+\s*(?:лет|год\w*|сола|yosh\w*|ans|years?)\b.*", " ", text))
-    found = _RELATIONS.get(words) or _RELATIONS.get(_TRAILING_NUMBER.sub("", words))
-    if found is None and " " in words:
-        parts = words.split()
-        found = _RELATIONS.get(" ".join(parts[:2])) or _RELATIONS.get(parts[0])
+    plain = re.sub(r"\([^)]*\)|\d+\s*(?:лет|год\w*|сола|yosh\w*|ans|years?)\b.*", " ", text)
+    found = exact_relation(plain)
+    if found is None:
+        parts = key(plain).split()
+        starts = (" ".join(parts[:count]) for count in (4, 3, 2, 1) if count < len(parts))
+        found = next((_RELATIONS[start] for start in starts if start in _RELATIONS), None)
     return found
 
 
+def letter_relation(text: str) -> Relation | None:
+    """Return the relation of one letter in a column of relations, or None: 'с', 'д.'."""
+    return _LETTERS.get(text.strip(" .").lower())
+
+
 def relation_in_parentheses(text: str) -> Relation | None:
-    """Return the relation in '(супруга)' or after a dash at the end of a name, or None."""
-    match = re.search(r"\(([^)]+)\)\s*$|[-–—,]\s*([^-–—,\d]+?)\s*$", text)
-    return read_relation(match[1] or match[2]) if match else None
+    """Return the relation in brackets at the end of a name: '(супруга)', or None."""
+    match = re.search(r"\(([^)]+)\)\s*$", text)
+    return read_relation(match[1]) if match else None

@@ -4,16 +4,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from desktop.domain.intake.date_columns import read_date_column
+from desktop.domain.intake.date_columns import read_date_column, stated_order
 from desktop.domain.intake.dates import DateReading, Purpose
 from desktop.domain.intake.document_cells import read_document
 from desktop.domain.intake.fields import Field
 from desktop.domain.intake.model import DocumentDraft
 from desktop.domain.intake.problems import Problems
 from desktop.domain.intake.table import Table
-from desktop.domain.intake.value_words import DOCUMENT_KINDS
+from desktop.domain.intake.value_words import DOCUMENT_KINDS, DOCUMENT_STATES
 from desktop.domain.intake.words import says_nothing
 
+_LOST = frozenset({"lost", "withheld"})
 _COLUMNS = ((Field.DOCUMENT, "passport"), (Field.BIRTH_CERTIFICATE, "birth_certificate"))
 
 
@@ -45,11 +46,30 @@ class RowDocuments:
             return {}
         cells = ((row, self._table.value(row, columns[0])) for row in rows)
         return read_date_column(
-            cells, today=self._today, purpose=purpose, day_first=self._day_first.get(columns[0])
+            cells,
+            today=self._today,
+            purpose=purpose,
+            day_first=self._day_first.get(columns[0]),
+            stated=stated_order(self._table.header.text(columns[0])),
         )
 
-    def read(self, row: int, lines: tuple[int, ...], beside_name: str) -> tuple[DocumentDraft, ...]:
-        """Documents of a person; `lines` are the rows that go on with it."""
+    def read(
+        self, row: int, lines: tuple[int, ...], beside_name: str, remark: str
+    ) -> tuple[DocumentDraft, ...]:
+        """Documents of a person; `lines` are the rows that go on with it.
+
+        `beside_name` and `remark` stood in the cell of the name: numbers, and words.
+        """
+        found = self._read(row, lines, beside_name, is_lost=_state(remark) in _LOST)
+        if _state(remark) not in _LOST or any(d.state in _LOST for d in found):
+            return found
+        if found:
+            return (replace(found[0], state=_state(remark)), *found[1:])
+        return (DocumentDraft(kind="passport", number="", as_given=remark, state=_state(remark)),)
+
+    def _read(
+        self, row: int, lines: tuple[int, ...], beside_name: str, *, is_lost: bool
+    ) -> tuple[DocumentDraft, ...]:
         found: list[DocumentDraft] = []
         says_none = False
         for field, kind in _COLUMNS:
@@ -64,7 +84,7 @@ class RowDocuments:
         if found:
             return (self._completed(row, found[0]), *found[1:])
         columns = self._table.columns_of(Field.DOCUMENT)
-        if columns and not says_none:
+        if columns and not says_none and not is_lost:
             self._problems.add("intake.document_missing", row, columns[0])
         return ()
 
@@ -126,3 +146,7 @@ class RowDocuments:
                 alternative=reading.alternative.iso if reading.alternative else "",
             )
         return value.earliest if value is not None and value.is_exact else None
+
+
+def _state(remark: str) -> str:
+    return DOCUMENT_STATES.find(remark) if remark else ""

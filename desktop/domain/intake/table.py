@@ -44,6 +44,7 @@ class Table:
     by_field: Mapping[Field, tuple[int, ...]]
     merged_rows: tuple[MergedRange, ...]
     texts: dict[tuple[int, int], str] = field(default_factory=dict, repr=False)
+    rows: dict[int, dict[int, str]] = field(default_factory=dict, repr=False)
 
     def value(self, row: int, column: int) -> CellValue:
         """Cell with merged and repeated values filled in."""
@@ -67,16 +68,20 @@ class Table:
 
     def first(self, row: int, field: Field) -> str:
         """Text of the first column with a meaning, or ''."""
-        return next((self.text(row, column) for column in self.columns_of(field)), "")
+        columns = self.by_field.get(field)
+        return self.text(row, columns[0]) if columns else ""
 
     def written(self, row: int) -> dict[int, str]:
         """Columns of a row that were written into, with their texts."""
-        cells = self.sheet.rows[row] if row < len(self.sheet.rows) else ()
-        return {
-            column: text
-            for column, cell in enumerate(cells)
-            if cell != "" and (text := self.text(row, column))
-        }
+        found = self.rows.get(row)
+        if found is None:
+            cells = self.sheet.rows[row] if row < len(self.sheet.rows) else ()
+            found = self.rows[row] = {
+                column: text
+                for column, cell in enumerate(cells)
+                if cell != "" and (text := self.text(row, column))
+            }
+        return found
 
 
 def make_table(sheet: Sheet, header: Header, columns: tuple[ColumnGuess, ...]) -> Table:

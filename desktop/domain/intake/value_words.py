@@ -63,17 +63,20 @@ _TOTALS = """итого*, всего, всего человек, итог, об�
     whom, of which, subtotal, подытог, в т ч, count, кол во человек, количество человек, dont, из
     них, количество*, кол во"""
 _SIGNATURES = """дата выезда, подпись, старший группы, старший автобуса, старший по автобусу,
-    руководитель,
-    руководитель группы, ответственный, ответственное лицо, составил, составила, исполнитель,
-    исп, директор, консул, м п, мп, печать, заверил, утверждаю, согласовано, начальник, имзо,
-    сардори гурӯҳ, сарвари гурӯҳ, масъул, роҳбар, тартибдиҳанда, imzo, guruh boshlig'i, mas'ul,
-    rahbar, tuzdi, тузди, имзоси, signature, signed, group leader, leader, prepared by,
-    responsible, approved, head of office, responsable, chef de groupe, signé, établi par,
-    cachet, қолы, топ жетекшісі, жауапты, дата составления, дата, сана, sana, date, тел старшего,
-    телефон старшего, примечание, эзоҳ, izoh, note, remarque, водитель, ронанда, haydovchi,
-    driver, chauffeur, экипаж, посол, сафир, ambassador, принял, приняла, подготовил,
-    подготовила, староста, роҳбари гурӯҳ, guruh rahbari, телефон посольства, гос номер*, дата
-    выезда, место сбора"""
+    руководитель, руководитель группы, ответственный, ответственное лицо, составил, составила,
+    исполнитель, исп, директор, консул, м п, мп, печать, заверил, утверждаю, согласовано,
+    начальник, имзо, сардори гурӯҳ, сарвари гурӯҳ, масъул, роҳбар, тартибдиҳанда, imzo, guruh
+    boshlig'i, mas'ul, rahbar, tuzdi, тузди, имзоси, signature, signed, group leader, leader,
+    prepared by, responsible, approved, head of office, responsable, chef de groupe, signé, établi
+    par, cachet, қолы, топ жетекшісі, жауапты, дата составления, дата, сана, sana, date, тел
+    старшего, телефон старшего, примечание, эзоҳ, izoh, note, remarque, водитель, ронанда,
+    haydovchi, driver, chauffeur, экипаж, посол, сафир, ambassador, принял, приняла, подготовил,
+    подготовила, проверил, проверила, контактное лицо, лицо для связи, сопровождающий,
+    сопровождающая, ҳамроҳ, hamroh, contact person, escort, список составил, список составила,
+    список подготовил, водитель автобуса, водители, ронандаи автобус, с уважением, бо эҳтиром,
+    hurmat bilan, атташе*, санҷид, tekshirdi, checked by, verified by, vérifié par, sincerely, bus
+    driver, староста, роҳбари гурӯҳ, guruh rahbari, телефон посольства, гос номер*, дата выезда,
+    место сбора"""
 _VEHICLES = """автобус*, avtobus*, bus, buses, вагон*, vagon*, машина*, микроавтобус*, рейс*,
     reys*, flight, vol, колонна*, борт, маршрут*, autobus, bort, поезд*, қатора, poyezd, train,
     wagon, car, minibus, coach, место*, day, день, рӯз, группа*, гурӯҳ*, guruh*, group*, groupe*,
@@ -127,6 +130,21 @@ _SINGLES = """без семьи, без семей, не семейные, од�
     оиласиз, yolg'izlar, without family, singles, individuals, alone, sans famille, seuls,
     отбасысыз"""
 
+_SOLITARY = """один, одна, сам по себе, сам едет, одиночка, одинокий, одинокая, холост, холостой, не
+    замужем, незамужняя, женат, замужем, разведен, разведена, вдова, вдовец, самостоятельно, не
+    женат, без родственников, танҳо, муҷаррад, оиладор, бева, yolg'iz, ёлғиз, bo'ydoq, бўйдоқ,
+    uylangan, уйланган, turmushga chiqmagan, turmush qurgan, single, alone, married, divorced,
+    widow, widower, widowed, unmarried, seul, seule, célibataire, marié, mariée, divorcé,
+    divorcée, veuf, veuve, бойдақ, үйленген, жалғыз"""
+
+_REMARKS = """инвалид*, пенсионер*, студент*, граждан*, паспорт*, пасп, шиноснома*, документ*,
+    утерян*, утерял*, просрочен*, депортир*, новорожд*, грудной, грудная, ветеран*, больн*, болен,
+    болеет, маъюб*, нафақахӯр*, донишҷӯ*, nogiron*, talaba*, nafaqaxo'r*, disabled, pensioner,
+    retired, student*, passport*, pasport*, handicapé*, étudiant*, retraité*, беженец, не едет, не
+    поедет, отказ*, уехал*, выехал*, едет, поедет, ждет, ждёт, не пришел, снят*, старший, старшая,
+    справка*, тест*, пцр, pcr, виза, рожд*, род, возраст, лет, мест*, вне очереди, срочно,
+    urgent"""
+
 _PLACEHOLDERS = """резерв, свободно, свободное место, вакант*, захира, холӣ, zaxira, bo'sh, reserve,
     reserved, free, vacant, empty, réserve, libre, бос, бош, резервное место"""
 
@@ -144,9 +162,17 @@ FAMILIES = PhraseBook({"family": _FAMILIES})
 PARTS_OF_ALL = PhraseBook({"part": _PARTS_OF_ALL})
 PLACEHOLDERS = PhraseBook({"placeholder": _PLACEHOLDERS})
 SINGLES = PhraseBook({"singles": _SINGLES})
+REMARKS = PhraseBook({"remark": _REMARKS})
+"""How a remark behind a name may begin."""
+
+SOLITARY = PhraseBook({"solitary": _SOLITARY})
+"""What stands in a column of relations and names none."""
 
 
 @lru_cache(maxsize=1024)
 def read_sex(text: str) -> str | None:
     """F or M for a word or letter, or None."""
-    return SEXES.get(key(text))
+    folded = key(text)
+    # Folding writes doubled letters once, and AA is a series of passports.
+    is_doubled = len(folded) == 1 and sum(map(str.isalpha, text)) > 1
+    return None if is_doubled else SEXES.get(folded)

@@ -11,9 +11,16 @@ from desktop.domain.names.folding import fold
 
 Meaning = TypeVar("Meaning")
 
+_LONGEST_DITTO = 20
 _NUMBER_SIGN = re.compile("[№#]|\\bn[°º]", re.IGNORECASE)
 _BLANK_MARKS = frozenset("-–—−_./\\*?~=…·'\"«»“”")
-_DITTO = re.compile(r"[\s\-–—/_.]*[\"”“„«»〃'’]{1,4}[\s\-–—/_.]*|[\s\-–—]*//[\s\-–—]*")
+_DITTO = re.compile(
+    r"[\s\-–—/_.]*[\"”“„«»〃″'’]{1,4}[\s\-–—/_.]*|[\s\-–—]*(?://|\|\||\\{2})[\s\-–—]*"
+)
+_DITTO_WORDS = """то же, тоже, та же, тот же, те же, то же самое, так же, там же, он же, же, как
+    выше, см выше, ҳамон, ҳамон тавр, ҳамин, ҳамин тавр, ҳамон ҷо, айнан, o'sha, ўша, shu, шу,
+    xuddi shu, shuning o'zi, ditto, idem, same, same as above, as above, la même, le même, même,
+    дәл сол, ошол эле"""
 _NOTHING = """нет, нету, не имеется, отсутствует, не указан, не указано, неизвестно, неизв, н/д,
     нд, пусто, нест, надорад, нисту, номаълум, нишон дода нашудааст, yo'q, йўқ, noma'lum, mavjud
     emas, жоқ, белгісіз, none, n/a, na, unknown, not known, no, missing, nil, null, inconnu,
@@ -46,12 +53,18 @@ def key(text: str) -> str:
 def says_nothing(text: str) -> bool:
     """Whether a cell only says that there is nothing to say: '', '-', 'нет', 'n/a'."""
     stripped = text.strip()
+    if any(map(str.isdecimal, stripped)):
+        return False
     return all(c in _BLANK_MARKS or c.isspace() for c in stripped) or key(stripped) in _NOTHING_KEYS
 
 
+@lru_cache(maxsize=16_384)
 def is_ditto(text: str) -> bool:
-    """Whether a cell repeats the one above it: ", -"-, --//--."""
-    return _DITTO.fullmatch(text.strip()) is not None
+    """Whether a cell repeats the one above it: ", -"-, --//--, то же."""
+    stripped = text.strip()
+    if len(stripped) > _LONGEST_DITTO or any(map(str.isdecimal, stripped)):
+        return False
+    return _DITTO.fullmatch(stripped) is not None or key(stripped) in _DITTO_KEYS
 
 
 def split_phrases(text: str) -> tuple[str, ...]:
@@ -88,8 +101,8 @@ class PhraseBook:
 
     def find(self, text: str) -> str:
         """First tag with a phrase in `text`, or ''."""
-        folded = key(text)
-        if not folded or folded.isdecimal():
+        folded = "" if text.isdecimal() else key(text)
+        if not folded:
             return ""
         return next((tag for tag, p in self._patterns.items() if p.search(folded)), "")
 
@@ -102,16 +115,15 @@ class PhraseBook:
 
     def starts(self, text: str) -> str:
         """First tag with a phrase at the beginning of `text`, or ''."""
-        folded = key(text)
+        folded = "" if text.isdecimal() else key(text)
+        if not folded:
+            return ""
         return next((tag for tag, p in self._patterns.items() if p.match(folded)), "")
 
     def is_whole(self, text: str) -> bool:
         """Whether `text` is one phrase and nothing else."""
         folded = key(text)
-        return any(
-            match is not None and match.end() == len(folded)
-            for match in (pattern.match(folded) for pattern in self._patterns.values())
-        )
+        return any(pattern.fullmatch(folded) for pattern in self._patterns.values())
 
     def without(self, text: str) -> str:
         """Folded `text` without its phrases."""
@@ -126,4 +138,5 @@ def _pattern(phrase: str) -> str:
     return " ".join(re.escape(folded) + (r"\w*" if star else "") for folded, star in words)
 
 
+_DITTO_KEYS = frozenset(key(word) for word in split_phrases(_DITTO_WORDS))
 _NOTHING_KEYS = frozenset(key(word) for word in split_phrases(_NOTHING))

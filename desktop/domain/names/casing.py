@@ -1,6 +1,7 @@
 """Personal case for names that were written in capitals or in small letters throughout."""
 
 import re
+from functools import lru_cache
 
 from desktop.domain.names.kinship import kin_word_sex
 from desktop.domain.names.scripts import APOSTROPHES
@@ -14,6 +15,7 @@ _IRISH = re.compile(
 )
 
 
+@lru_cache(maxsize=65_536)
 def personal_case(text: str) -> str:
     """Return `text` with a capital at the head of each name: ШОДИЕВА МАНИЖА -> Шодиева Манижа.
 

@@ -93,6 +93,7 @@ _STEM_LETTERS = 3
 _NO_VOWELS = str.maketrans("", "", "aeiou")
 
 
+@lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """Folded words of `text`, lower-case and separated by one blank; '' if it has no letters.
 
@@ -140,6 +141,7 @@ def query_variants(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=65_536)
 def stem(token: str) -> str:
     """What stays of a folded word without endings of surnames and patronymics.
 

@@ -4,7 +4,7 @@ The list helps where endings say nothing; a name that is missing only means "not
 Spellings that `fold` unites stand here once.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from desktop.domain.names.folding import fold
 
@@ -94,11 +94,13 @@ def _sexes() -> dict[str, str]:
     return known
 
 
+@lru_cache(maxsize=65_536)
 def is_known(word: str) -> bool:
     """Whether `word`, in any spelling, is in the list."""
     return fold(word) in _sexes()
 
 
+@lru_cache(maxsize=65_536)
 def given_name_sex(word: str) -> str:
     """'M' or 'F' by the list, else by the second part of a compound (-иддин, -нисо), else ''.
 

@@ -5,6 +5,7 @@ the Soviet pattern and what replaced it.
 """
 
 import re
+from functools import lru_cache
 
 from desktop.domain.names.folding import fold
 
@@ -25,6 +26,7 @@ _NO_SURNAME = re.compile(r"[iu]dina?$")
 _TAJIK_CHILD = re.compile(r"...(?:ӣ|и|i|ī|iy|ий|зода|зод|zoda|zod)$")
 
 
+@lru_cache(maxsize=65_536)
 def kin_word_sex(word: str) -> str:
     """'M' for oʻgʻli, оглы, ұлы, уулу in any spelling, 'F' for qizi, қызы, кызы, else ''."""
     key = fold(word)
@@ -38,6 +40,7 @@ def is_kyrgyz_word(word: str) -> bool:
     return word.lower() in _KYRGYZ_WORDS
 
 
+@lru_cache(maxsize=65_536)
 def patronymic_sex(word: str) -> str:
     """'M' or 'F' if one `word` has an ending that only patronymics have, else ''."""
     key = fold(word)
@@ -51,6 +54,7 @@ def may_be_tajik_patronymic(word: str) -> bool:
     return bool(_TAJIK_CHILD.search(word.lower()))
 
 
+@lru_cache(maxsize=65_536)
 def surname_weight(word: str) -> int:
     """How much the ending speaks for a surname: 5 surely, 1 perhaps, 0 not at all."""
     key = fold(word)

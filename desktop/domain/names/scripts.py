@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 APOSTROPHE = "\u2019"
 """The one apostrophe that is stored. U+2019 is in every font and in cp1251 and cp1252, so it
@@ -30,6 +31,7 @@ _LATIN_TWINS = frozenset(map(chr, _TO_CYRILLIC))
 _CYRILLIC_TWINS = frozenset(map(chr, _TO_LATIN))
 
 
+@lru_cache(maxsize=65_536)
 def tidy(text: str) -> str:
     """Return `text` in NFC with one kind of blank, hyphen and apostrophe, nothing at its ends.
 
@@ -42,6 +44,7 @@ def tidy(text: str) -> str:
     return _BLANK_RUN.sub(" ", _APOSTROPHE_RUN.sub(APOSTROPHE, text)).strip()
 
 
+@lru_cache(maxsize=65_536)
 def script_of(text: str) -> str:
     """ISO 15924 code of the letters in `text`: 'Cyrl', 'Latn', 'Arab', 'mixed', or ''."""
     found = [
@@ -54,6 +57,7 @@ def script_of(text: str) -> str:
     return found[0] if found else ""
 
 
+@lru_cache(maxsize=65_536)
 def repair_homoglyphs(text: str) -> str:
     """Give every word one script where Latin and Cyrillic letters were mixed by mistake.
 

@@ -83,10 +83,12 @@ class IntakeReads(Questions):
             )
         )
 
-    def dispatches(self, limit: int) -> list[v.DispatchRow]:
-        """What left the office, the latest first."""
+    def dispatches(self, limit: int, movement_id: UUID | None = None) -> list[v.DispatchRow]:
+        """What left the office, perhaps of one movement only, the latest first."""
         names = list(v.DispatchRow.__dataclass_fields__)
         query = select(*(dispatch.c[name] for name in names)).order_by(dispatch.c.at.desc())
+        if movement_id is not None:
+            query = query.where(dispatch.c.movement_id == movement_id)
         return [v.DispatchRow(*row) for row in self.connection.execute(query.limit(limit))]
 
     def history(self, root_id: UUID, limit: int) -> list[v.HistoryRow]:

@@ -1,7 +1,8 @@
-"""Words of a query against the stored words of people: one range of an index for each.
+"""Words of a query against the stored words of people: one range of an index for the rarest.
 
-A query costs what its rarest word costs. How rare a word is nobody can guess (SQLite keeps no
-statistics for a bound value), so it is counted, and no further than to `FEW`.
+A query costs what its rarest word costs: the others are looked for among all words of a person,
+which stand beside each. How rare a word is nobody can guess (SQLite keeps no statistics for a
+bound value), so it is counted, and no further than to `FEW`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,10 +15,11 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     FromClause,
+    Integer,
     Select,
     bindparam,
-    exists,
     func,
+    literal,
     or_,
     select,
     union_all,
@@ -68,6 +70,24 @@ def _with_plus(element: Unindexed, compiler: Any, **options: Any) -> str:
     return f"+{compiler.process(element.clauses, **options)}"
 
 
+class Position(FunctionElement[int]):
+    """Where the second text begins in the first, from 1; 0 where it does not stand in it."""
+
+    name = "position"
+    type = Integer()
+    inherit_cache = True
+
+
+@compiles(Position)
+def _strpos(element: Position, compiler: Any, **options: Any) -> str:
+    return f"strpos({compiler.process(element.clauses, **options)})"
+
+
+@compiles(Position, "sqlite")
+def _instr(element: Position, compiler: Any, **options: Any) -> str:
+    return f"instr({compiler.process(element.clauses, **options)})"
+
+
 @dataclass(frozen=True)
 class Words:
     """What is looked for: for each typed word its alternative beginnings, the rarest first.
@@ -103,7 +123,8 @@ def search(connection: Connection, terms: Sequence[Alternatives], limit: int) ->
     first, *others = terms
     parameters: dict[str, Any] = {"limit": limit, **_ranges("n", first)}
     for place, term in enumerate(others):
-        parameters |= _ranges(f"w{place}_", term)
+        for number, beginning in enumerate(term):
+            parameters[f"w{place}_{number}"] = f" {beginning}"
     query = _search(len(first), tuple(map(len, others)))
     # Two alternatives can find one person; each brings the limit, so enough are left.
     found = {row[0]: row for row in connection.execute(query, parameters).all()}
@@ -114,9 +135,8 @@ def has_words(terms: Sequence[Alternatives]) -> Iterator[ColumnElement[bool]]:
     """Conditions on a stored word: the first term begins it, the others some of that person's."""
     first, *others = terms
     yield _begins_any(person_token, first)
-    for place, term in enumerate(others):
-        word = person_token.alias(f"word{place}")
-        yield exists().where(word.c.person_id == person_token.c.person_id, _begins_any(word, term))
+    for term in others:
+        yield or_(*(Position(person_token.c.words, f" {one}") > 0 for one in term))
 
 
 def _begins_any(tokens: FromClause, alternatives: Alternatives) -> ColumnElement[bool]:
@@ -167,7 +187,7 @@ def _search(alternatives: int, others: tuple[int, ...]) -> Select[Any]:
 
 
 def _branch(name: str, others: tuple[int, ...]) -> Select[Any]:
-    earlier = person_token.alias("earlier")
+    words = person_token.c.words
     query = (
         select(*_FOUND, person_token.c.token)
         .select_from(person_token.join(person, person.c.id == person_token.c.person_id))
@@ -176,17 +196,9 @@ def _branch(name: str, others: tuple[int, ...]) -> Select[Any]:
         .limit(bindparam("limit"))
     )
     for place, count in enumerate(others):
-        word = person_token.alias(f"word{place}")
-        ranges = (_range(word, f"w{place}_{number}") for number in range(count))
-        query = query.where(
-            exists().where(word.c.person_id == person_token.c.person_id, or_(*ranges))
-        )
-    # Somebody with several words of this beginning is found by the first of them. Asked with
-    # the person's id it is asked last, of those for whom all the rest holds.
-    return query.where(
-        ~exists().where(
-            earlier.c.person_id == person.c.id,
-            earlier.c.token >= _text(name),
-            earlier.c.token < person_token.c.token,
-        )
-    )
+        within = (Position(words, _text(f"w{place}_{number}")) > 0 for number in range(count))
+        query = query.where(or_(*within))
+    # Somebody with several words of this beginning is found by the first of them.
+    blank = literal(" ")
+    this = blank.concat(person_token.c.token).concat(blank)
+    return query.where(Position(words, blank.concat(_text(name))) == Position(words, this))

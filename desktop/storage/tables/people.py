@@ -68,7 +68,6 @@ person = table(
     text("email"),
     Column("created_at", Instant, nullable=False),
     Column("sort_key", Text(collation="C").with_variant(Text(), "sqlite"), nullable=False),
-    text("search_text"),
     ref("merged_into", "person", null=True),
     retired(),
     version(),
@@ -205,9 +204,14 @@ person_token = table(
     "person_token",
     Column("token", Text(collation="C").with_variant(Text(), "sqlite"), primary_key=True),
     Column("person_id", Key, ForeignKey("person.id"), primary_key=True, index=True),
+    Column("words", Text, nullable=False),
     sqlite_with_rowid=False,
 )
-"""Folded words of names, document keys, telephone digits and registration numbers."""
+"""Folded words of names, document keys, telephone digits and registration numbers.
+
+Every row repeats all words of its person in order, each between blanks: whether somebody has a
+second word too is seen without reading another row.
+"""
 
 match_key = table(
     "match_key",

@@ -10,6 +10,7 @@ from desktop.ui.models.cells import (
     Row,
     selector,
 )
+from desktop.ui.models.lazy import LazyTableModel
 from desktop.ui.models.listed import ListTableModel
 from desktop.ui.models.paged import PagedTableModel, PageSource
 
@@ -20,6 +21,7 @@ __all__ = [
     "Cell",
     "CellKind",
     "Column",
+    "LazyTableModel",
     "ListTableModel",
     "PageSource",
     "PagedTableModel",

@@ -4,19 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui import icons, paint
 from desktop.ui.theme import Theme, Type, color, px, width_of
 from reports.texts import Texts
 
 WIDTH = 96
-_ITEM = (84, 56)
+_ITEM = (92, 56)
+_GROUND = 84
 _PITCH = 60
 _HEAD = 52
 _BADGE = 16
 _MOST = 99
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,29 +55,39 @@ class _ItemButton(QAbstractButton):
         self.setAccessibleName(name)
         self.update()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _STEPS:
+            # Qt would go anywhere in the window; the rail keeps among its items.
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         box = QRectF(self.rect())
         lead = paint.Lead(box, self.isRightToLeft())
         current = self.isChecked()
+        # A long word may stand over the edges of the ground, which are the same for all.
+        aside = (px(_ITEM[0]) - px(_GROUND)) / 2
+        ground = box.adjusted(aside, 0, -aside, 0)
         if current:
             frame = color("accent") if Theme.current().is_contrast else None
-            paint.rounded(painter, box, px(paint.PANEL_CORNER), color("accent_bg"), frame)
-            bar = lead.box(0, (box.height() - px(24)) / 2, 3, px(24))
+            paint.rounded(painter, ground, px(paint.PANEL_CORNER), color("accent_bg"), frame)
+            bar = lead.box(aside, (box.height() - px(24)) / 2, 3, px(24))
             painter.fillRect(bar, color("accent"))
         elif self.underMouse():
-            paint.rounded(painter, box, px(paint.PANEL_CORNER), color("hover"))
-        ink = "accent_text" if current else "text2"
+            paint.rounded(painter, ground, px(paint.PANEL_CORNER), color("hover"))
+        ink = "accent_text" if current else "text2" if self.isEnabled() else "control"
         size = px(20)
         icon = lead.box((box.width() - size) / 2, px(8), size, size)
         icons.draw(painter, icon, self._item.icon, ink, filled=current)
         name = Type.CAPTION_STRONG if current else Type.LABEL
-        word = QRectF(2, px(32), box.width() - 4, px(16))
+        word = QRectF(1, px(32), box.width() - 2, px(16))
         paint.write(painter, word, self._item.word, name, color(ink), paint.CENTRE)
         if self._badge:
             self._paint_badge(painter, lead)
         if paint.has_keyboard(self):
-            paint.focus_ring(painter, box, px(paint.PANEL_CORNER))
+            paint.focus_ring(painter, ground, px(paint.PANEL_CORNER))
 
     def _paint_badge(self, painter: QPainter, lead: paint.Lead) -> None:
         text = str(self._badge) if self._badge <= _MOST else f"{_MOST}+"
@@ -100,7 +112,6 @@ class Rail(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(texts.t("Pages"))
-        self._group = QButtonGroup(self)
         self._buttons: dict[str, _ItemButton] = {}
         column = QVBoxLayout(self)
         margin = (px(WIDTH) - px(_ITEM[0])) // 2
@@ -111,12 +122,11 @@ class Rail(QWidget):
             if item.foot and not any(one.foot for one in items[: items.index(item)]):
                 column.addStretch(1)
             button = _ItemButton(item, texts, f"Alt+{number}" if number <= 9 else "")
-            self._group.addButton(button)
+            button.clicked.connect(self._on_clicked)
             self._buttons[item.key] = button
             column.addWidget(button)
         if not any(item.foot for item in items):
             column.addStretch(1)
-        self._group.buttonClicked.connect(self._on_clicked)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
     @property
@@ -126,10 +136,8 @@ class Rail(QWidget):
 
     def show_current(self, key: str) -> None:
         """Light up an item; an unknown key lights up none."""
-        self._group.setExclusive(False)
         for one, button in self._buttons.items():
             button.setChecked(one == key)
-        self._group.setExclusive(True)
 
     def set_badge(self, key: str, count: int) -> None:
         """Show how many things need action on a page."""
@@ -149,7 +157,18 @@ class Rail(QWidget):
         size = px(32)
         icons.draw(painter, lead.box((px(WIDTH) - size) / 2, px(8), size, size), "mark", "accent")
 
-    @Slot(QAbstractButton)
-    def _on_clicked(self, button: QAbstractButton) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down go from item to item as Tab does."""
+        step = next((by for key, by in _STEPS.items() if key == event.key()), 0)
+        buttons = list(self._buttons.values())
+        at = next((place for place, one in enumerate(buttons) if one.hasFocus()), None)
+        if at is not None and step and 0 <= at + step < len(buttons):
+            buttons[at + step].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        button = self.sender()
         if isinstance(button, _ItemButton):
             self.chosen.emit(button.key)

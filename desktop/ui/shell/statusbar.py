@@ -141,6 +141,11 @@ class LocalTime(Label):
         self._timer.timeout.connect(self._on_tick)
         self._on_tick()
 
+    def set_zone(self, zone: LocalZone) -> None:
+        """Show the time of another place."""
+        self._zone = zone
+        self._on_tick()
+
     @Slot()
     def _on_tick(self) -> None:
         moment = self._now()
@@ -206,11 +211,16 @@ class StatusBar(Surface):
         row.addStretch(1)
         row.addWidget(JobPart(texts, jobs))
         row.addSpacing(px(12))
-        row.addWidget(LocalTime(texts, zone, now))
+        self._time = LocalTime(texts, zone, now)
+        row.addWidget(self._time)
         self.setFixedHeight(px(HEIGHT))
         self._undo.hide()
         self._action.hide()
         messages.said.connect(self._on_said)
+
+    def set_zone(self, zone: LocalZone) -> None:
+        """Show the time of another place."""
+        self._time.set_zone(zone)
 
     @property
     def text(self) -> str:

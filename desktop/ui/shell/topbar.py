@@ -110,17 +110,13 @@ class TopBar(Surface):
         self._avatar = Avatar(officer.initials)
         self._name = Label(officer.name, Type.CONTROL)
         self._role = Label(officer.role, Type.CAPTION, "text2")
+        self._role.setVisible(bool(officer.role))
         row = QHBoxLayout(self)
         row.setContentsMargins(px(16), 0, px(16), 1)
         row.setSpacing(px(8))
         row.addWidget(self.search, 3)
         row.addStretch(1)
-        row.addWidget(self._icon)
-        row.addWidget(self._word)
-        row.addWidget(self._server)
-        row.addSpacing(px(8))
-        row.addWidget(self._divider())
-        row.addSpacing(px(8))
+        row.addWidget(self._made_connection())
         row.addWidget(Icon("building_government", 16, "text"))
         row.addWidget(self._office)
         row.addSpacing(px(8))
@@ -139,6 +135,7 @@ class TopBar(Surface):
     def set_connection(self, connection: Connection) -> None:
         """Show how the data is kept now."""
         _, state = _LOOKS[connection.kind]
+        self._connection.show()
         self._icon.kind = connection.kind
         self._icon.update()
         self._word.set_text(connection.word)
@@ -151,10 +148,25 @@ class TopBar(Surface):
         self._avatar.set_initials(officer.initials)
         self._name.set_text(officer.name)
         self._role.set_text(officer.role)
+        self._role.setVisible(bool(officer.role))
 
     def sizeHint(self) -> QSize:
         """As wide as the window."""
         return QSize(px(900), px(HEIGHT))
+
+    def _made_connection(self) -> QWidget:
+        """Hidden until it is known how the data is kept."""
+        self._connection = QWidget()
+        row = QHBoxLayout(self._connection)
+        row.setContentsMargins(0, 0, px(8), 0)
+        row.setSpacing(px(8))
+        row.addWidget(self._icon)
+        row.addWidget(self._word)
+        row.addWidget(self._server)
+        row.addSpacing(px(8))
+        row.addWidget(self._divider())
+        self._connection.hide()
+        return self._connection
 
     @staticmethod
     def _divider() -> Rule:

@@ -27,6 +27,7 @@ from desktop.ui.shell.rail import Rail, RailItem
 from desktop.ui.shell.statusbar import LocalZone, StatusBar
 from desktop.ui.shell.topbar import Connection, Officer, TopBar
 from desktop.ui.theme import Mark, Theme
+from desktop.ui.widgets.buttons import pressed_by_enter
 from desktop.ui.widgets.panels import Surface
 from reports.texts import Texts
 
@@ -52,10 +53,12 @@ class MainWindow(QMainWindow):
 
     Signals:
         page_opened(str): the key of the page that is shown now.
+        changed(object): the `Changes` that every page was told of.
         closed: the window was closed and pages kept their drafts.
     """
 
     page_opened = Signal(str)
+    changed = Signal(object)
     closed = Signal()
 
     def __init__(
@@ -130,13 +133,14 @@ class MainWindow(QMainWindow):
     def show_waiting(self, widget: QWidget) -> None:
         """Fill the place of the pages with something else: an opening, a failure.
 
-        The rail is off until the next `open_page`; the window owns the widget.
+        Rail and search are off until the next `open_page`; the window owns the widget.
         """
         self._drop_waiting()
         self._waiting = widget
         self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
-        self._rail.setEnabled(False)
+        self._set_open(False)
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go(self, page: str, **params: object) -> None:
         """Show another page, opened with `params`."""
@@ -157,8 +161,9 @@ class MainWindow(QMainWindow):
 
     def publish(self, changes: Changes) -> None:
         """Tell every page that was made what has changed, here or by a colleague."""
-        for page in self._pages.values():
+        for page in tuple(self._pages.values()):
             page.changed(changes)
+        self.changed.emit(changes)
 
     def badge(self, page: str, count: int) -> None:
         """Show how many things need action on a page; 0 takes the badge away."""
@@ -172,6 +177,10 @@ class MainWindow(QMainWindow):
         """Show who works, and where."""
         self._bar.set_officer(office, officer)
 
+    def set_zone(self, zone: LocalZone) -> None:
+        """Show the time of another place."""
+        self._status.set_zone(zone)
+
     def set_undo(self, undo: UndoOperation) -> None:
         """Let messages offer to undo from now on."""
         self._undo = undo
@@ -183,7 +192,9 @@ class MainWindow(QMainWindow):
     # Events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc that nobody has used leaves the innermost thing of the page."""
+        """Esc that nobody has used leaves the innermost thing of the page; Enter presses."""
+        if pressed_by_enter(event):
+            return
         page = self.current_page
         if event.key() == Qt.Key.Key_Escape and page is not None and page.back():
             return
@@ -279,8 +290,12 @@ class MainWindow(QMainWindow):
         if self._memory is None or not self._memory.restore_geometry(_GEOMETRY, self):
             self.resize(*_FIRST_SIZE)
 
+    def _set_open(self, is_open: bool) -> None:
+        self._rail.setEnabled(is_open)
+        self._bar.search.setEnabled(is_open)
+
     def _drop_waiting(self) -> None:
-        self._rail.setEnabled(True)
+        self._set_open(True)
         if self._waiting is not None:
             self._stack.removeWidget(self._waiting)
             self._waiting.deleteLater()

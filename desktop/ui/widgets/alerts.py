@@ -133,7 +133,10 @@ class Notice(QWidget):
 
 
 class ErrorPanel(QWidget):
-    """What happened in bold, what was kept, and one link to try again."""
+    """What happened in bold, what was kept, and one link to try again.
+
+    Both may wrap. The link stands below them, or `aside` at the trailing edge of a strip.
+    """
 
     def __init__(
         self,
@@ -142,12 +145,13 @@ class ErrorPanel(QWidget):
         action: Button | None = None,
         *,
         mark: Mark = Mark.WARN,
+        aside: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._mark = mark
         row = QHBoxLayout(self)
-        row.setContentsMargins(px(12), px(12), px(12), px(8))
+        row.setContentsMargins(px(12), px(8 if aside else 12), px(12), px(8))
         row.setSpacing(px(10))
         row.addWidget(MarkIcon(mark), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
@@ -155,13 +159,12 @@ class ErrorPanel(QWidget):
         words.addWidget(Label(sentence, Type.BODY_STRONG, wrap=True))
         if kept:
             words.addWidget(Label(kept, Type.CAPTION, wrap=True))
-        if action is not None:
-            line = QHBoxLayout()
-            line.addWidget(action)
-            line.addStretch(1)
-            words.addLayout(line)
+        if action is not None and not aside:
+            words.addWidget(action, 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch(1)
         row.addLayout(words, 1)
+        if action is not None and aside:
+            row.addWidget(action)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(f"{sentence} {kept}".strip())
 

@@ -3,8 +3,17 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QMenu,
+    QPushButton,
+    QRadioButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from desktop.ui import icons, paint
 from desktop.ui.theme import Theme, Type, color, font, px, width_of
@@ -26,6 +35,28 @@ class Kind(StrEnum):
     SUBTLE = "subtle"
     LINK = "link"
     DANGER = "danger"
+
+
+def keys_text(shortcut: str) -> str:
+    """A key sequence as it is printed on the keys; Qt calls the large Enter key Return."""
+    keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+    return keys.replace("Return", "Enter")
+
+
+def pressed_by_enter(event: QKeyEvent) -> bool:
+    """Press the button that has the keyboard; answers whether Enter was meant for one.
+
+    Qt leaves Enter to the default button of a dialog, and to nobody elsewhere.
+    """
+    keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    if event.key() not in keys or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return False
+    focus = QApplication.focusWidget()
+    if not isinstance(focus, QAbstractButton) or isinstance(focus, QCheckBox | QRadioButton):
+        return False
+    if not event.isAutoRepeat():
+        focus.click()
+    return True
 
 
 class Button(QPushButton):
@@ -62,9 +93,8 @@ class Button(QPushButton):
         self.setDefault(kind is Kind.PRIMARY)
         self.set_words(text)
         if shortcut:
-            keys = QKeySequence(shortcut)
-            self.setShortcut(keys)
-            self._hint = keys.toString(QKeySequence.SequenceFormat.NativeText)
+            self.setShortcut(QKeySequence(shortcut))
+            self._hint = keys_text(shortcut)
         if tip:
             self.setToolTip(tip)
         if kind in (Kind.SUBTLE, Kind.LINK):
@@ -216,9 +246,8 @@ class IconButton(Button):
         self.setAccessibleName(name)
         tip = name
         if shortcut:
-            keys = QKeySequence(shortcut)
-            self.setShortcut(keys)
-            tip = f"{name} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})"
+            self.setShortcut(QKeySequence(shortcut))
+            tip = f"{name} ({keys_text(shortcut)})"
         self.setToolTip(tip)
 
     def sizeHint(self) -> QSize:

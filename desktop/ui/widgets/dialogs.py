@@ -4,10 +4,11 @@ They are opened with `open()` and answer by signals; nothing waits for them in a
 """
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.theme import Type, px
-from desktop.ui.widgets.buttons import Button, Kind
+from desktop.ui.widgets.buttons import Button, Kind, pressed_by_enter
 from desktop.ui.widgets.labels import Label
 
 
@@ -33,6 +34,11 @@ class Dialog(QDialog):
         self._buttons.setSpacing(px(8))
         self._buttons.addStretch(1)
         self._column.addLayout(self._buttons)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on a button presses that one and not the default."""
+        if not pressed_by_enter(event):
+            super().keyPressEvent(event)
 
     def add_buttons(self, *buttons: QWidget) -> None:
         """Put buttons at the foot."""

@@ -82,6 +82,13 @@ class Panel(QWidget):
         painter.fillRect(bar, color(self._state))
 
 
+def framed(content: QWidget) -> Panel:
+    """A panel whose frame is drawn around `content`, such as a table on the window's ground."""
+    panel = Panel(flush=True)
+    panel.body.addWidget(content)
+    return panel
+
+
 class Surface(QWidget):
     """A plain ground of one key, with an optional hairline at one edge."""
 

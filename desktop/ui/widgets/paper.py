@@ -31,6 +31,9 @@ class Zoom(StrEnum):
 class PaperPages(QAbstractScrollArea):
     """The pages. Paper stays white in the dark theme.
 
+    Only pictures in sight and a screen around it are kept: a list of a thousand travellers has
+    sixty pages, and a picture of one takes megabytes.
+
     Signals:
         page_wanted(int, int): a page is in sight and has no picture of this width in device
             pixels; answer with `set_image`.
@@ -63,9 +66,10 @@ class PaperPages(QAbstractScrollArea):
         self.page_changed.emit(0)
 
     def set_image(self, page: int, image: QImage) -> None:
-        """Show the picture of a page."""
+        """Show the picture of a page; one that is no longer near is let go."""
         if 0 <= page < len(self._sizes):
             self._images[page] = image
+            self._let_go()
             self.viewport().update()
 
     def set_zoom(self, zoom: Zoom) -> None:
@@ -74,6 +78,11 @@ class PaperPages(QAbstractScrollArea):
         self._zoom = zoom
         self._arrange()
         self.go_to(page)
+
+    @property
+    def kept(self) -> frozenset[int]:
+        """Pages whose picture is kept."""
+        return frozenset(self._images)
 
     @property
     def page_count(self) -> int:
@@ -103,12 +112,11 @@ class PaperPages(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), color("track"))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        offset = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        sight = self.viewport().rect()
+        sight, offset = self._sight(), self._offset()
         for page, place in enumerate(self._boxes):
-            box = place.translated(-offset)
-            if not box.intersects(sight):
+            if not place.intersects(sight):
                 continue
+            box = place.translated(-offset)
             painter.fillRect(box, Qt.GlobalColor.white)
             image = self._images.get(page)
             if image is not None:
@@ -116,6 +124,22 @@ class PaperPages(QAbstractScrollArea):
             frame = QRectF(box).adjusted(-1, -1, 1, 1)
             paint.rounded(painter, frame, 1, None, color("line2"))
             self._want(page, round(box.width() * self.devicePixelRatioF()))
+
+    def _offset(self) -> QPoint:
+        return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    def _sight(self) -> QRect:
+        """The part of all pages that is seen."""
+        return self.viewport().rect().translated(self._offset())
+
+    def _let_go(self) -> None:
+        """Drop the pictures that are far away; they are asked for again when they are seen."""
+        sight = self._sight()
+        near = sight.adjusted(0, -sight.height(), 0, sight.height())
+        for page in self._images.keys() | self._asked.keys():
+            if not self._boxes[page].intersects(near):
+                self._images.pop(page, None)
+                self._asked.pop(page, None)
 
     def _want(self, page: int, width: int) -> None:
         image = self._images.get(page)
@@ -156,6 +180,7 @@ class PaperPages(QAbstractScrollArea):
 
     @Slot(int)
     def _on_scrolled(self, value: int) -> None:
+        self._let_go()
         self.viewport().update()
         middle = value + self.viewport().height() // 3
         pages = [i for i, box in enumerate(self._boxes) if box.top() <= middle]
@@ -205,14 +230,6 @@ class PaperView(QWidget):
         self._on.clicked.connect(self._go_on)
         self.pages.page_changed.connect(self._tell_where)
         self._tell_where()
-
-    def set_images(self, images: Sequence[QImage], points_wide: float = 595.0) -> None:
-        """Show finished pictures of pages that are `points_wide` wide (A4 upright)."""
-        self.pages.set_pages(
-            [QSizeF(points_wide, points_wide * one.height() / one.width()) for one in images]
-        )
-        for page, image in enumerate(images):
-            self.pages.set_image(page, image)
 
     @Slot()
     def _go_back(self) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from desktop.ui.theme import Mark, Type, px
 from desktop.ui.widgets.alerts import MarkIcon
+from desktop.ui.widgets.emptying import empty
 from desktop.ui.widgets.labels import Label
 
 _LABEL_WIDTH = 104
@@ -38,8 +39,9 @@ class KeyValues(QWidget):
     ) -> Label:
         """Add a row and return the label of its value."""
         row = self._grid.rowCount()
-        top = Qt.AlignmentFlag.AlignTop
-        self._grid.addWidget(Label(label, Type.CAPTION, "text2", wrap=True), row, 0, top)
+        # A button is higher than a line; the words of the row stand at its middle.
+        at = Qt.AlignmentFlag.AlignTop if action is None else Qt.AlignmentFlag.AlignVCenter
+        self._grid.addWidget(Label(label, Type.CAPTION, "text2", wrap=True), row, 0, at)
         shown = Label(
             "–" if value is None else value,
             Type.BODY_STRONG if strong else Type.BODY,
@@ -48,17 +50,16 @@ class KeyValues(QWidget):
             selectable=value is not None,
             private=private,
         )
-        self._grid.addWidget(shown, row, 1, top)
-        if action is not None:
-            self._grid.addWidget(action, row, 2, top)
+        if action is None:
+            self._grid.addWidget(shown, row, 1, 1, 2, at)
+        else:
+            self._grid.addWidget(shown, row, 1, at)
+            self._grid.addWidget(action, row, 2, at)
         return shown
 
     def clear(self) -> None:
         """Take all rows away."""
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        empty(self._grid)
 
 
 class MarkRow(QWidget):

@@ -65,6 +65,7 @@ class EmptyState(QWidget):
             for action in actions:
                 row.addWidget(action)
             row.addStretch(1)
+            column.addSpacing(px(6))
             column.addLayout(row)
         column.addStretch(1)
         self.setAccessibleName(f"{title}. {sentence}")

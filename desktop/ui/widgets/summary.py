@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.ui import icons, paint
 from desktop.ui.theme import Mark, Type, color, px, width_of
+from desktop.ui.widgets.emptying import empty
 from desktop.ui.widgets.labels import Label
 from desktop.ui.widgets.panels import Surface
 
@@ -90,11 +91,7 @@ class SummaryLine(Surface):
         """Show a total ("102 people") and the parts that make it up."""
         self._total.set_text(total)
         self._note.set_text(note)
-        while (item := self._parts.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._parts)
         for part in parts:
             button = _PartButton(part)
             button.clicked.connect(self._on_clicked)

@@ -164,6 +164,8 @@ def test_dates_that_a_program_exchanged() -> None:
     found = column(*texts, *cells)
     assert [doubts for _, doubts in found[:4]] == [()] * 4
     assert [doubts for _, doubts in found[4:]] == [("date_swapped",)] * 4
+    assert [iso for iso, _ in found[4:]] == ["1991-10-05", "1985-02-01", "1970-04-03",
+                                             "1999-08-07"]  # fmt: skip
 
 
 @given(st.dates(date(1915, 1, 1), TODAY))

@@ -8,9 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.intake.fields import Field
 from desktop.domain.intake.model import Severity
-from desktop.ui.models import Cell, Column
-from desktop.ui.pages.importing.flow import FlowLayout
-from desktop.ui.pages.importing.lazy_model import LazyTableModel
+from desktop.ui.models import Cell, Column, LazyTableModel
 from desktop.ui.pages.importing.meaning_header import MeaningChoice
 from desktop.ui.pages.importing.sheet_delegate import CellEditor
 from desktop.ui.pages.importing.sheet_grid import SheetGrid
@@ -18,6 +16,7 @@ from desktop.ui.pages.importing.sheet_shown import CellMark, ColumnShown, SheetS
 from desktop.ui.privacy import Privacy
 from desktop.ui.theme import Mode, Theme
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.flow import FlowLayout
 from reports.texts import Texts
 
 Key = Qt.Key

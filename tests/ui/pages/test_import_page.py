@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from support.people import form, register
 from ui_import_window import LISTS, ZHIBEK, ImportWindow
@@ -16,6 +16,7 @@ from desktop.errors import Unavailable
 from desktop.ui.jobs import JobRunner
 from desktop.ui.pages.importing.page import ImportPage
 from desktop.ui.pages.importing.presenter import Step
+from desktop.ui.pages.importing.work import ImportWork
 from desktop.ui.theme import Theme
 from desktop.usecases.people import correct_person
 from desktop.usecases.ports import Desk
@@ -41,13 +42,13 @@ def test_the_sample_goes_in_and_out_again_by_keyboard_alone(
 ) -> None:
     window.take(page, ZHIBEK)
     assert page.presenter.step is Step.COLUMNS
-    assert page.next_button.words == "Go on to the values"
+    assert page.head.next_button.words == "Go on to the values"
     window.go_on()
     assert page.presenter.step is Step.VALUES
     assert page.values.grid.current_cell() == (17, 2)
     window.go_on()
     assert page.presenter.step is Step.DUPLICATES
-    assert page.next_button.words == "Import 102 people"
+    assert page.head.next_button.words == "Import 102 people"
     assert window.people() == 0
     window.go_on()
     assert page.presenter.step is Step.RESULT
@@ -60,7 +61,7 @@ def test_the_sample_goes_in_and_out_again_by_keyboard_alone(
     assert window.people() == 0
     assert page.presenter.was_undone
     assert page.result.notice.sentence == "This import was undone."
-    assert not page.next_button.isEnabled()
+    assert not page.head.next_button.isEnabled()
 
 
 def test_the_people_of_an_import_are_shown(window: ImportWindow, page: ImportPage) -> None:
@@ -81,10 +82,10 @@ def test_steps_are_walked_back(window: ImportWindow, page: ImportPage) -> None:
     window.press(Key.Key_Escape)
     window.settle()
     assert page.presenter.step is Step.COLUMNS
-    page.steps.chosen.emit(0)
+    page.head.steps.chosen.emit(0)
     assert page.presenter.step is Step.FILE
     assert not page.back()
-    assert page.next_button.isVisible()
+    assert page.head.next_button.isVisible()
     window.go_on()
     assert page.presenter.step is Step.COLUMNS
 
@@ -144,12 +145,12 @@ def test_a_dropped_file_is_taken(window: ImportWindow, page: ImportPage) -> None
     carried.setUrls([QUrl.fromLocalFile(str(ZHIBEK))])
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, carried, buttons, keys)
-    page.dragEnterEvent(enter)
+    QApplication.sendEvent(page, enter)
     assert enter.isAccepted()
-    page.dragLeaveEvent(QDragLeaveEvent())
-    page.dragEnterEvent(enter)
+    QApplication.sendEvent(page, QDragLeaveEvent())
+    QApplication.sendEvent(page, enter)
     drop = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, carried, buttons, keys)
-    page.dropEvent(drop)
+    QApplication.sendEvent(page, drop)
     window.settle()
     assert page.presenter.step is Step.COLUMNS
 
@@ -160,7 +161,7 @@ def test_text_that_is_dragged_is_left_alone(page: ImportPage) -> None:
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, carried, buttons, keys)
     enter.ignore()
-    page.dragEnterEvent(enter)
+    QApplication.sendEvent(page, enter)
     assert not enter.isAccepted()
 
 
@@ -238,6 +239,21 @@ def test_a_change_elsewhere_shows_in_the_list_of_imports(
     window.window.publish(page.presenter.result.change)
     window.settle()
     assert len(page.presenter.batches) == 1
+
+
+def test_imports_that_cannot_be_read_are_not_said_to_be_none(
+    window: ImportWindow, page: ImportPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lost(_work: ImportWork) -> None:
+        raise Unavailable("storage.no_connection")
+
+    assert page.file.batches.isVisible()
+    page.presenter.batches = None
+    with monkeypatch.context() as patch:
+        patch.setattr(ImportWork, "batches", lost)
+        window.open()
+    page.refresh()
+    assert not page.file.batches.isVisible()
 
 
 def test_a_register_that_cannot_be_written_is_told_and_tried_again(

@@ -62,7 +62,7 @@ def test_a_kind_is_mended_and_taken_back_by_ctrl_z(window: ImportWindow, messy: 
     assert "intake.date_order" in codes(messy)
     messy.values.panel.remedy_asked.emit("intake.date_order", Remedy.DAY_FIRST)
     assert messy.presenter.list.is_reading
-    assert not messy.next_button.isEnabled()
+    assert not messy.head.next_button.isEnabled()
     window.settle()
     assert "intake.date_order" not in codes(messy)
     assert window.said == "Dates in “Солу таваллуд” are read day first"
@@ -158,7 +158,7 @@ def test_a_meaning_is_changed_and_the_list_read_again(
 
 
 def test_the_heading_and_the_place_are_chosen(window: ImportWindow, messy: ImportPage) -> None:
-    messy.steps.chosen.emit(1)
+    messy.head.steps.chosen.emit(1)
     columns = messy.columns
     assert columns.place.text() == "Zhibek Zholy / Gisht Kuprik"
     columns.first.set_value("3")
@@ -252,7 +252,7 @@ def test_hidden_names_are_hidden_here_too(window: ImportWindow, messy: ImportPag
 def test_the_keyboard_reaches_everything_in_reading_order(
     window: ImportWindow, messy: ImportPage
 ) -> None:
-    messy.steps.chosen.emit(1)
+    messy.head.steps.chosen.emit(1)
     messy.columns.first.combo.setFocus()
     reached = []
     for _ in range(14):
@@ -281,9 +281,9 @@ def test_a_reading_that_was_stopped_is_offered_again(
     messy.errands.stop_reading()
     window.settle()
     assert messy.notice.sentence == "The list was not read again after your last corrections."
-    assert not messy.next_button.isEnabled()
+    assert not messy.head.next_button.isEnabled()
     assert messy.notice.action is not None
     messy.notice.action.click()
     window.settle()
     assert messy.presenter.list.findings.people == 5
-    assert messy.next_button.isEnabled()
+    assert messy.head.next_button.isEnabled()

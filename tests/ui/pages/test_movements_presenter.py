@@ -12,7 +12,7 @@ from desktop.domain.values import MovementStatus
 from desktop.errors import Conflict, UserError
 from desktop.ui.pages.movements import company as companies
 from desktop.ui.pages.movements.company import company, is_open, origins
-from desktop.ui.pages.movements.draft_file import DraftFile
+from desktop.ui.pages.movements.draft_file import DraftFiles, KeptPlan
 from desktop.ui.pages.movements.papers import Order, PapersPresenter
 from desktop.ui.pages.movements.planning import (
     AT_PLACE,
@@ -166,7 +166,7 @@ def test_a_seat_is_given_back_and_a_traveller_taken_off(local_desk: Desk) -> Non
     one, other = presenter.shown(movement_id).travellers[:2]
     presenter.actions.release(one.id)
     assert presenter.shown(movement_id).waiting == 1
-    presenter.actions.remove(other.id, "ill")
+    presenter.actions.remove((other.id,), "ill")
     shown = presenter.shown(movement_id)
     assert len(shown.travellers) == 101
     assert presenter.actions.seat_all(movement_id).words == "101 travellers seated"
@@ -203,7 +203,7 @@ def test_the_strip_shows_towns_with_their_times(local_desk: Desk) -> None:
     )
     read = presenter.reader().read(PlanDraft(stops=stops), complete=True)
     assert read.form is not None
-    planned = presenter.plan(read.form, (), nothing)
+    planned = presenter.plan(read.form, ())
     strip = presenter.shown(planned.movement_id).strip
     assert [(node.first, node.second) for node in strip.nodes] == [
         ("Thu 12 Nov 20:00", "Dushanbe, UTC+5"),
@@ -224,7 +224,7 @@ def planned_story(presenter: MovementsPresenter, people):
     draft = PlanDraft(stops=stops, vehicles=(VehicleDraft("bus-49", "Bus 1"),))
     read = presenter.reader().read(draft, complete=True)
     assert read.form is not None
-    return presenter.plan(read.form, people, nothing)
+    return presenter.plan(read.form, people)
 
 
 def test_a_plan_is_stored_with_its_people(local_desk: Desk) -> None:
@@ -236,20 +236,20 @@ def test_a_plan_is_stored_with_its_people(local_desk: Desk) -> None:
     assert presenter.planned_words(empty) == "Movement ALA-2020-0002 planned"
 
 
-def test_a_plan_stays_when_its_people_are_on_another_movement(local_desk: Desk) -> None:
+def test_nothing_is_planned_for_people_who_are_on_another_movement(local_desk: Desk) -> None:
     person_id = register(local_desk)
     plan(local_desk, person_id)
     presenter = presenter_of(local_desk)
-    planned = planned_story(presenter, (person_id,))
-    assert isinstance(planned.failure, Conflict)
-    assert planned.travellers == 0
-    assert presenter.shown(planned.movement_id).travellers == ()
+    with pytest.raises(Conflict, match=r"movement\.person_elsewhere"):
+        planned_story(presenter, (person_id,))
+    assert len(presenter.listed()) == 1
 
 
 def test_an_undone_plan_is_gone(local_desk: Desk) -> None:
     presenter = presenter_of(local_desk)
-    planned = planned_story(presenter, ())
+    planned = planned_story(presenter, (register(local_desk),))
     undo(local_desk, planned.change.operation_id)
+    assert presenter.listed() == ()
     with pytest.raises(UserError) as failure:
         presenter.shown(planned.movement_id)
     assert failure.value.code == "record.gone"
@@ -374,22 +374,33 @@ def test_a_movement_that_has_left_is_not_changed(local_desk: Desk) -> None:
 
 
 def test_a_draft_is_kept_in_a_file(tmp_path: Path) -> None:
-    file = DraftFile(tmp_path / "drafts")
-    assert file.load() is None
-    draft = PlanDraft(title="Home")
-    assert file.keep(draft)
-    assert file.load() == draft
-    file.drop()
-    file.drop()
-    assert file.load() is None
+    files = DraftFiles(tmp_path / "drafts")
+    movement_id = uuid4()
+    new = KeptPlan(PlanDraft(title="Home"))
+    bus = VehicleDraft("bus-49", id=uuid4(), more_drivers=(("Ли А.", "+7"),))
+    changed = KeptPlan(PlanDraft(title="Back", vehicles=(bus,)), PlanDraft(title="Home"))
+    assert new.is_touched
+    assert changed.is_touched
+    assert not KeptPlan(new.draft, new.draft).is_touched
+    for key, kept in ((None, new), (movement_id, changed)):
+        assert files.load(key) is None
+        assert files.keep(key, kept)
+    for key, kept in ((None, new), (movement_id, changed)):
+        assert files.load(key) == kept
+        files.drop(key)
+        files.drop(key)
+        assert files.load(key) is None
 
 
 def test_a_damaged_draft_counts_as_none(tmp_path: Path) -> None:
-    file = DraftFile(tmp_path)
-    (tmp_path / "movement-new.json").write_text("{}", "utf-8")
-    assert file.load() is None
-    blocked = DraftFile(tmp_path / "movement-new.json")
-    assert not blocked.keep(PlanDraft())
+    files = DraftFiles(tmp_path)
+    movement_id = uuid4()
+    for name in ("new", movement_id):
+        (tmp_path / f"movement-{name}.json").write_text("{}", "utf-8")
+    assert files.load(None) is None
+    assert files.load(movement_id) is None
+    blocked = DraftFiles(tmp_path / "movement-new.json")
+    assert not blocked.keep(None, KeptPlan(PlanDraft()))
 
 
 @pytest.mark.parametrize("language", ["ru", "fr", "tg"])

@@ -17,6 +17,7 @@ from desktop.ui.pages.people.links import Covered, PersonLink
 from desktop.ui.pages.people.page import PeoplePage
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.labels import Label
 from desktop.usecases.ports import Desk
 from desktop.usecases.views import PeopleFilter
 
@@ -47,6 +48,19 @@ def test_the_first_person_is_selected_and_told_about(bench: PeopleWindow) -> Non
     assert "RAHMONOV FIRUZ ?" in told
     assert "Next step: add the birth date" in told
     assert "1 person" in words(page.list.people.sum_line)
+
+
+def test_long_names_are_shown_whole_in_the_panel(bench: PeopleWindow) -> None:
+    person = form(
+        "Абдураҳмонзода-Муҳаммадшарифзода", "Муҳаммадҷонмуродбек", "Абдурраҳимхоҷазодаевич"
+    )
+    register(bench.desk, person)
+    page = bench.open()
+    long = [one for one in page.list.details.findChildren(Label) if len(one.text()) > 40]
+    assert len(long) >= 2
+    for label in long:
+        assert label.width() <= page.list.details.width()
+        assert label.height() >= label.heightForWidth(label.width())
 
 
 def test_every_key_stroke_filters_and_the_sum_follows(bench: PeopleWindow) -> None:

@@ -14,10 +14,10 @@ from desktop.catalogue import texts as texts_of
 from desktop.domain.intake.dates import Purpose
 from desktop.domain.partial_dates import PartialDate
 from desktop.domain.values import DocumentState, Sex
+from desktop.ui.lookups import areas, countries, places
 from desktop.ui.pages.people.dates import read_birth, read_day
 from desktop.ui.pages.people.lacks import Known, known_of_form, lacks
-from desktop.ui.pages.people.lookups import areas, countries, places
-from desktop.ui.pages.people.wording import age_text, birth_text, expiry_words
+from desktop.ui.wording import age_text, birth_text, expiry_words
 from desktop.usecases.person_forms import DocumentForm, PersonForm
 from desktop.usecases.ports import Desk
 from desktop.usecases.reference_book import ReferenceBook, read_reference_book
@@ -46,9 +46,10 @@ def book(local_desk: Desk) -> ReferenceBook:
 
 def test_rules_of_the_pages_need_no_screen() -> None:
     """Presenters and their parts run without Qt."""
-    modules = "form_presenter, presenter, assigning, drafts, history, lookups"
+    modules = "form_presenter, presenter, assigning, drafts, history"
     program = (
         f"from desktop.ui.pages.people import {modules}\n"
+        "from desktop.ui import lookups, wording\n"
         "import sys\n"
         "print([name for name in sys.modules if name.startswith(('PySide6', 'shiboken6'))])"
     )

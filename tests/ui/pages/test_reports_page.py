@@ -23,7 +23,7 @@ from desktop.ui.pages.reports.page import ReportsPage
 from desktop.ui.pages.reports.send_dialog import SendDialog
 from desktop.ui.theme import Mode, Theme
 from desktop.ui.widgets.dialogs import Dialog
-from desktop.usecases.movements import remove_traveller
+from desktop.usecases.movements import remove_travellers
 from desktop.usecases.ports import Desk
 from desktop.usecases.seating import auto_seat
 from desktop.usecases.views import DispatchRow
@@ -414,7 +414,7 @@ def test_a_change_elsewhere_is_shown(
 ) -> None:
     with local_desk.store.read() as reads:
         first = reads.movement_detail(movement_id).travellers[0]
-    change = remove_traveller(local_desk, first.id, "stays")
+    change = remove_travellers(local_desk, [first.id], "stays")
     window.window.publish(change)
     window.settle()
     preview = page.preview.preview

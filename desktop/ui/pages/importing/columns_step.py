@@ -5,14 +5,15 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.ui.lookups import Found, places
 from desktop.ui.pages.importing.presenter import ImportPresenter
 from desktop.ui.pages.importing.problem_groups import problem_sentence
 from desktop.ui.pages.importing.sheet_grid import SheetGrid
 from desktop.ui.pages.importing.sheet_model import MARKS
 from desktop.ui.pages.importing.sheet_shown import ColumnShown, SheetShown, Trust
 from desktop.ui.pages.importing.wording import recognised_words
-from desktop.ui.pages.people.lookups import Found, places
 from desktop.ui.theme import Mark, Type, px
+from desktop.ui.widgets.emptying import empty
 from desktop.ui.widgets.fields import Choice, ComboField, LookupField
 from desktop.ui.widgets.labels import Label, Rule
 from desktop.ui.widgets.rows import MarkRow
@@ -150,11 +151,7 @@ class ColumnsStep(QWidget):
 
     def _show_doubts(self, shown: SheetShown) -> None:
         body = self._doubts.body
-        while (item := body.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(body)
         texts = self._presenter.texts
         read = self._presenter.list.read
         for problem in read.draft.problems if read is not None else ():

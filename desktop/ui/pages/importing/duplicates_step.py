@@ -4,17 +4,17 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.messages.sentences import sentence
-from desktop.ui.models import Align, Cell, Column
-from desktop.ui.pages.importing.lazy_model import LazyTableModel
+from desktop.ui.models import Align, Cell, Column, LazyTableModel
 from desktop.ui.pages.importing.presenter import Busy, ImportPresenter
 from desktop.ui.pages.importing.rehearsal import Meeting, Rehearsal
 from desktop.ui.pages.importing.wording import rehearsal_sums
-from desktop.ui.pages.people.notice_slot import NoticeSlot
 from desktop.ui.theme import Mark, px
+from desktop.ui.widgets.notice_slot import NoticeSlot
 from desktop.ui.widgets.panels import Panel
 from desktop.ui.widgets.states import EmptyState, ProgressPanel
 from desktop.ui.widgets.summary import SummaryLine, SummaryPart
 from desktop.ui.widgets.table import DataTable
+from desktop.ui.widgets.table.columns import pill_column_width
 from reports.texts import Texts
 
 OUTCOME_MARKS = {
@@ -139,16 +139,17 @@ class DuplicatesStep(QWidget):
 def _columns(texts: Texts) -> list[Column[tuple[int, Meeting]]]:
     t = texts.t
     cells = _MeetingCells(texts)
+    outcome_width = pill_column_width((t("Joins"), t("To review")), 104)
     return [
         Column("row", t("row"), cells.row, 68, Align.TRAILING),
-        Column("mine", t("In the list"), cells.mine, 228),
+        Column("mine", t("In the list"), cells.mine, 220, stretches=True),
         Column("my_birth", t("Birth date"), cells.my_birth, 100),
-        Column("my_document", t("Document"), cells.my_document, 112),
-        Column("outcome", t("What happens"), cells.outcome, 152),
-        Column("other", t("In the register"), cells.other, 236),
-        Column("birth", t("Birth date"), cells.birth, 116),
-        Column("document", t("Document"), cells.document, 120),
-        Column("note", t("Known as"), cells.note, 104, stretches=True),
+        Column("my_document", t("Document"), cells.my_document, 104),
+        Column("outcome", t("What happens"), cells.outcome, outcome_width),
+        Column("other", t("In the register"), cells.other, 220, stretches=True),
+        Column("birth", t("Birth date"), cells.birth, 112),
+        Column("document", t("Document"), cells.document, 112),
+        Column("note", t("Known as"), cells.note, 104),
     ]
 
 

@@ -90,7 +90,9 @@ class FileStep(ScrollColumn):
 
     def refresh_batches(self) -> None:
         """Show the last imports."""
-        self.batches.show_batches(self._presenter.batches)
+        batches = self._presenter.batches
+        self.batches.setVisible(batches is not None)
+        self.batches.show_batches(batches or ())
 
     def _show_failure(self, error: AppError | None) -> None:
         if self.error is not None:

@@ -49,7 +49,7 @@ class ImportPresenter:
         self.result: ImportResult | None = None
         self.was_undone = False
         self.failure: AppError | None = None
-        self.batches: tuple[BatchRow, ...] = ()
+        self.batches: tuple[BatchRow, ...] | None = None
 
     # The file
 

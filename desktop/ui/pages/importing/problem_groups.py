@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from desktop.domain.intake.model import ListDraft, Problem, Remedy, Severity, SkippedRow
 from desktop.messages.intake import HEADINGS, REMEDIES
 from desktop.messages.sentences import sentence
-from desktop.ui.pages.people.wording import iso_birth_text
+from desktop.ui.wording import iso_birth_text
 from reports.texts import Texts
 
 ASIDE = "rows"
 """Key of the group of rows that are no people."""
 
 _ORDER = (Severity.WRONG, Severity.DOUBT, Severity.UNKNOWN)
-_AT_THE_SHEET = frozenset({"intake.more_lists", "intake.no_names", "intake.no_people"})
+_AT_THE_SHEET = frozenset(
+    {"intake.more_lists", "intake.no_names", "intake.no_people", "intake.people_beside"}
+)
 _NO_REASON_TO_LOOK = frozenset(
-    {"intake.row_blank", "intake.row_continuation", "intake.row_no_name"}
+    {"intake.row_blank", "intake.row_continuation", "intake.row_no_name", "intake.row_remark"}
 )
 _NAMED_READINGS = ("reading",)
 

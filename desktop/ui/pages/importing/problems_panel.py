@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.intake.model import Remedy
 from desktop.ui import paint
-from desktop.ui.pages.importing.flow import FlowLayout
 from desktop.ui.pages.importing.problem_groups import (
     ASIDE,
     AsideGroup,
@@ -19,6 +18,8 @@ from desktop.ui.pages.importing.sheet_model import MARKS
 from desktop.ui.theme import Mark, Theme, Type, color, px
 from desktop.ui.widgets.alerts import MarkIcon
 from desktop.ui.widgets.buttons import Button, Kind
+from desktop.ui.widgets.emptying import empty
+from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.labels import Label, Rule
 from desktop.ui.widgets.panels import Surface
 from desktop.ui.widgets.scroll_column import ScrollColumn
@@ -199,11 +200,7 @@ class ProblemsPanel(Surface):
 
     def _clear(self) -> None:
         body = self._list.body
-        while (item := body.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(body)
         self.rows = {}
         self._keys = {}
 

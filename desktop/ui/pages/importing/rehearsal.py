@@ -6,7 +6,7 @@ from uuid import UUID
 
 from desktop.domain.matching import MatchRecord, block_keys, compare
 from desktop.domain.values import ImportOutcome
-from desktop.ui.pages.people.wording import birth_text
+from desktop.ui.wording import birth_text
 from desktop.usecases.importing import ImportResult, RowOutcome, import_list
 from desktop.usecases.person_forms import PersonForm, match_record
 from desktop.usecases.ports import Desk, ReadList

@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.values import ImportOutcome
 from desktop.messages.sentences import sentence
-from desktop.ui.models import Align, Cell, Column
+from desktop.ui.models import Align, Cell, Column, LazyTableModel
 from desktop.ui.pages.importing.duplicates_step import OUTCOME_MARKS
-from desktop.ui.pages.importing.lazy_model import LazyTableModel
 from desktop.ui.pages.importing.presenter import ImportPresenter
 from desktop.ui.pages.importing.rehearsal import Side, side_of_form
 from desktop.ui.pages.importing.wording import result_sums
-from desktop.ui.pages.people.notice_slot import NoticeSlot
 from desktop.ui.theme import Mark, px
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.notice_slot import NoticeSlot
 from desktop.ui.widgets.summary import SummaryLine, SummaryPart
 from desktop.ui.widgets.table import DataTable
+from desktop.ui.widgets.table.columns import pill_column_width
 from desktop.usecases.importing import ImportResult, RowOutcome
 from reports.texts import Texts
 
@@ -190,7 +190,7 @@ def _columns(texts: Texts) -> list[Column[ResultRow]]:
         Column("birth", t("Birth date"), _birth, 120),
         Column("document", t("Document"), _document, 140),
         Column("group", t("Group"), _group, 110),
-        Column("outcome", t("What became of it"), outcome, 176),
+        Column("outcome", t("What became of it"), outcome, pill_column_width(words.values(), 144)),
         Column("detail", t("Known as, or why"), _detail, 330),
     ]
 

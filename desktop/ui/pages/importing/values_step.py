@@ -62,7 +62,6 @@ class ValuesStep(QWidget):
         self._filter = QWidget()
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.grid)
 
     @property
     def _found(self) -> Findings:

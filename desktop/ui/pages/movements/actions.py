@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from desktop.ui.pages.movements.planning import VehicleDraft, vehicle_form
-from desktop.usecases.movements import add_travellers, add_vehicle, remove_traveller, set_leader
+from desktop.usecases.movements import add_travellers, add_vehicle, remove_travellers, set_leader
 from desktop.usecases.ports import ChangeSet, Desk
 from desktop.usecases.seating import auto_seat, release_seat, take_seat
 from reports.texts import Texts
@@ -41,10 +41,19 @@ class MovementActions:
         change = add_vehicle(self.desk, movement_id, vehicle_form(vehicle))
         return Done(self.texts.t("{vehicle} added", vehicle=vehicle.name), change)
 
-    def remove(self, traveller_id: UUID, reason: str) -> Done:
-        """Take a person off a movement."""
-        change = remove_traveller(self.desk, traveller_id, reason)
-        return Done(self.texts.t("Traveller taken off the movement"), change)
+    def remove(self, travellers: Sequence[UUID], reason: str) -> Done:
+        """Take a person, or a whole group, off a movement.
+
+        Raises:
+            Conflict: `record.changed_meanwhile` when one of them is off it already.
+        """
+        change = remove_travellers(self.desk, travellers, reason)
+        words = self.texts.n(
+            "{n} traveller taken off the movement",
+            "{n} travellers taken off the movement",
+            len(travellers),
+        )
+        return Done(words, change)
 
     def lead(self, movement_id: UUID, person_id: UUID) -> Done:
         """Name the traveller who speaks for everybody."""

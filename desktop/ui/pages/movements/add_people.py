@@ -17,7 +17,6 @@ from desktop.ui.pages.movements.planning import CHOSEN, WhoDraft
 from desktop.ui.pages.movements.presenter import MovementsPresenter
 from desktop.ui.pages.movements.shown import MovementShown
 from desktop.ui.pages.people.presenter import PeoplePresenter
-from desktop.ui.pages.people.wording import age_text, latin_line, present_place, shown_name
 from desktop.ui.theme import Type, px
 from desktop.ui.widgets.alerts import ErrorPanel
 from desktop.ui.widgets.buttons import Button, Kind
@@ -27,6 +26,7 @@ from desktop.ui.widgets.labels import Label
 from desktop.ui.widgets.search_field import SearchField
 from desktop.ui.widgets.states import EmptyState
 from desktop.ui.widgets.table import DataTable
+from desktop.ui.wording import age_text, latin_line, present_place, shown_name
 from desktop.usecases.views import PeopleFilter, PersonRow
 
 _EVERYBODY = "everybody"

@@ -1,6 +1,6 @@
 """Does what is asked of a movement: asks what has to be known first, then runs the action."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
@@ -67,7 +67,7 @@ class MovementDoing(QObject):
 
     @Slot(object)
     def ask_removal(self, traveller_id: UUID) -> None:
-        """Ask why a traveller does not go."""
+        """Ask why a traveller, or the whole group, does not go."""
         one = self.shown.traveller(traveller_id) if self.shown else None
         if self.shown is not None and one is not None:
             dialog = RemoveDialog(self._texts, self.shown, one, self._view.window())
@@ -93,8 +93,8 @@ class MovementDoing(QObject):
             self._open(dialog)
 
     @Slot(object, str)
-    def _remove(self, traveller_id: UUID, reason: str) -> None:
-        self._do(partial(self._actions.remove, traveller_id, reason))
+    def _remove(self, travellers: Sequence[UUID], reason: str) -> None:
+        self._do(partial(self._actions.remove, travellers, reason))
 
     @Slot(object)
     def _add_vehicle(self, vehicle: VehicleDraft) -> None:

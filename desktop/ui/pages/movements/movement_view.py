@@ -1,11 +1,11 @@
 """The page of one movement: a head that stays, and under it people and seats, or documents."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import AppError
 from desktop.messages.sentences import error_sentence
@@ -13,18 +13,15 @@ from desktop.ui.jobs import JobHandle, JobRunner, Progress
 from desktop.ui.messages import announce
 from desktop.ui.pages.movements.documents_tab import DocumentsTab
 from desktop.ui.pages.movements.doing import MovementDoing
-from desktop.ui.pages.movements.marks import status_mark
+from desktop.ui.pages.movements.movement_head import MovementHead, Step
 from desktop.ui.pages.movements.papers import PapersPresenter
 from desktop.ui.pages.movements.presenter import MovementsPresenter
 from desktop.ui.pages.movements.seats_tab import SeatsTab
-from desktop.ui.pages.movements.shown import MovementShown, answer
-from desktop.ui.pages.movements.strip import StripShown
+from desktop.ui.pages.movements.shown import MovementShown
 from desktop.ui.theme import Mark, State, px
 from desktop.ui.widgets.alerts import Notice
-from desktop.ui.widgets.buttons import Button, IconButton, Kind
-from desktop.ui.widgets.page_head import PageHead
+from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.panels import Surface
-from desktop.ui.widgets.route_strip import Reached, RouteLeg, RouteNode, RouteStrip
 from desktop.ui.widgets.tabs import TabBar, TabSpec
 
 SEATS, DOCUMENTS = "seats", "documents"
@@ -41,6 +38,7 @@ class MovementView(QWidget):
         named(str): code and title of the movement that is shown.
         person_asked(object): open this person.
         reports_asked(object): open the reports with these parameters.
+        edit_asked(object): change the plan of the movement of this id.
     """
 
     left = Signal()
@@ -50,6 +48,7 @@ class MovementView(QWidget):
     named = Signal(str)
     person_asked = Signal(object)
     reports_asked = Signal(object)
+    edit_asked = Signal(object)
 
     def __init__(
         self, presenter: MovementsPresenter, jobs: JobRunner, parent: QWidget | None = None
@@ -61,17 +60,8 @@ class MovementView(QWidget):
         self._id: UUID | None = None
         self._shown: MovementShown | None = None
         self._reading: JobHandle[MovementShown] | None = None
-        self._next: Callable[[], None] = self._open_documents
         t = self._texts.t
-        self.print_lists = Button(t("Print lists"), icon="print", hint="Ctrl+P")
-        self.next_step = Button("", Kind.PRIMARY)
-        self.more = IconButton("more_horizontal", t("More"))
-        self.head = PageHead(
-            "", actions=(self.print_lists, self.next_step, self.more), back_name=t("Back")
-        )
-        # The route belongs to the head and follows it closely.
-        self.head.setContentsMargins(0, 0, 0, px(-10))
-        self.strip = RouteStrip()
+        self.head = MovementHead(self._texts)
         self.tabs = TabBar(
             [TabSpec(SEATS, t("People and seats")), TabSpec(DOCUMENTS, t("Documents"))]
         )
@@ -144,16 +134,18 @@ class MovementView(QWidget):
         if self._id is not None:
             self.reports_asked.emit(self._report_params())
 
+    @Slot()
+    def ask_edit(self) -> None:
+        """Change the plan, while that can be done."""
+        if self._shown is not None and self._shown.changeable:
+            self.edit_asked.emit(self._shown.id)
+
     def _lay_out(self) -> None:
         ground = Surface("surface")
         top = QVBoxLayout(ground)
         top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(0)
         top.addWidget(self.head)
-        way = QHBoxLayout()
-        way.setContentsMargins(px(32), 0, px(32), 0)
-        way.addWidget(self.strip)
-        top.addLayout(way)
         top.addWidget(self.tabs)
         self.failure.hide()
         notice = QVBoxLayout()
@@ -170,9 +162,7 @@ class MovementView(QWidget):
 
     def _connect(self) -> None:
         self.head.back_asked.connect(self.left)
-        self.print_lists.clicked.connect(self.ask_reports)
-        self.next_step.clicked.connect(self._on_next)
-        self.more.clicked.connect(self._open_more)
+        self.head.asked.connect(self._on_asked)
         self.tabs.changed.connect(self._on_tab)
         self._dismiss.clicked.connect(self._on_dismissed)
         self.doing.begun.connect(self._on_begun)
@@ -216,34 +206,11 @@ class MovementView(QWidget):
 
     def _show_head(self, shown: MovementShown) -> None:
         t, number = self._texts.t, self._texts.number
-        self.head.set_title(shown.code)
+        self.head.show_movement(shown)
         self.named.emit(f"{shown.code} {shown.title}".strip())
-        self.head.set_pill(status_mark(shown.status), shown.status_word)
-        self.head.set_answer(t("Who sits where?"), answer(self._texts, shown))
-        self.strip.set_route(*_way(shown.strip))
         seated = t("{n} of {total}", n=number(shown.seated), total=number(shown.seats))
         self.tabs.set_counter(SEATS, seated, State.WARN if shown.waiting else State.INFO)
         self._on_counted(shown.lists)
-        self._show_next(shown)
-
-    def _show_next(self, shown: MovementShown) -> None:
-        """The one next step; where lists are issued, the tab has it itself."""
-        t = self._texts.t
-        if not shown.travellers:
-            words, icon, self._next = t("Add travellers"), "person_add", self.doing.ask_people
-        elif not shown.vehicles:
-            words, icon, self._next = t("Add a vehicle"), "vehicle_bus", self.doing.ask_vehicle
-        elif shown.waiting:
-            words, icon, self._next = t("Seat everybody"), "wand", self.doing.seat_all
-        else:
-            words, icon = t("Prepare lists"), "document_multiple"
-            self._next = self._open_documents
-        self.next_step.set_words(words)
-        self.next_step.set_icon_name(icon)
-        on_documents = self.tabs.current == DOCUMENTS
-        changes = self._next != self._open_documents
-        self.next_step.setVisible(not on_documents and (shown.changeable or not changes))
-        self.print_lists.setVisible(not on_documents and bool(shown.travellers))
 
     @Slot(int)
     def _on_counted(self, lists: int) -> None:
@@ -257,11 +224,10 @@ class MovementView(QWidget):
 
     @Slot(str)
     def _on_tab(self, tab: str) -> None:
-        self._stack.setCurrentIndex(1 if tab == DOCUMENTS else 0)
-        if self._shown is None:
-            return
-        self._show_next(self._shown)
-        if tab == DOCUMENTS:
+        documents = tab == DOCUMENTS
+        self._stack.setCurrentIndex(1 if documents else 0)
+        self.head.show_tab(documents=documents)
+        if documents and self._shown is not None:
             self.documents.show_movement(self._shown)
 
     @Slot()
@@ -269,29 +235,21 @@ class MovementView(QWidget):
         self._show_tab(DOCUMENTS)
         self.documents.take_keyboard()
 
-    @Slot()
-    def _on_next(self) -> None:
-        self._next()
-
-    @Slot()
-    def _open_more(self) -> None:
-        self.menu().popup(self.more.mapToGlobal(QPoint(0, self.more.height() + px(4))))
-
-    def menu(self) -> QMenu:
-        """What else can be done with the movement."""
-        t = self._texts.t
-        menu = QMenu(self)
-        changeable = self._shown is not None and self._shown.changeable
-        for words, slot in (
-            (t("Add travellers"), self.doing.ask_people),
-            (t("Add a vehicle"), self.doing.ask_vehicle),
-            (t("Seat everybody"), self.doing.seat_all),
-        ):
-            action = menu.addAction(words)
-            action.setEnabled(changeable)
-            action.triggered.connect(slot)
-        menu.aboutToHide.connect(menu.deleteLater)
-        return menu
+    @Slot(object)
+    def _on_asked(self, step: Step) -> None:
+        match step:
+            case Step.PEOPLE:
+                self.doing.ask_people()
+            case Step.VEHICLE:
+                self.doing.ask_vehicle()
+            case Step.SEATS:
+                self.doing.seat_all()
+            case Step.LISTS:
+                self._open_documents()
+            case Step.EDIT:
+                self.ask_edit()
+            case Step.PRINT:
+                self.ask_reports()
 
     # What went wrong
 
@@ -330,16 +288,6 @@ class MovementView(QWidget):
             "recipient": order.recipient,
             "language": order.language,
         }
-
-
-def _way(strip: StripShown) -> tuple[list[RouteNode], list[RouteLeg]]:
-    reached = Reached.DONE if strip.done else Reached.PLANNED
-    nodes = [
-        RouteNode(node.name, node.borders, node.first, node.second, reached=reached)
-        for node in strip.nodes
-    ]
-    legs = [RouteLeg(leg.label, leg.corridor, reached) for leg in strip.legs]
-    return nodes, legs
 
 
 def _shown(presenter: MovementsPresenter, movement_id: UUID, _progress: Progress) -> MovementShown:

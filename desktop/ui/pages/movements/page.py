@@ -1,7 +1,6 @@
 """The page of movements: the list, and in its place a plan or one movement."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -13,17 +12,16 @@ from desktop import paths
 from desktop.errors import AppError
 from desktop.messages.sentences import error_sentence
 from desktop.ui.context import PageContext
-from desktop.ui.jobs import Lane, Progress
+from desktop.ui.jobs import Progress
 from desktop.ui.memory import WindowMemory
 from desktop.ui.page import Changes, Page, Params
-from desktop.ui.pages.movements.draft_file import DraftFile
+from desktop.ui.pages.movements.actions import Done
+from desktop.ui.pages.movements.draft_file import DraftFiles
 from desktop.ui.pages.movements.movement_list import MovementList
 from desktop.ui.pages.movements.movement_view import MovementView
-from desktop.ui.pages.movements.place_finder import PlaceFinder
+from desktop.ui.pages.movements.plan_desk import PlanDesk
 from desktop.ui.pages.movements.plan_form import PlanForm
-from desktop.ui.pages.movements.planning import CHOSEN, PlanDraft, WhoDraft
 from desktop.ui.pages.movements.presenter import MovementListed, MovementsPresenter, Planned
-from desktop.usecases.ports import ChangeSet
 
 _LIST_MEMORY = "movements"
 _SEATS_MEMORY = "travellers"
@@ -50,11 +48,9 @@ class MovementsPage(Page):
         self._presenter = MovementsPresenter(
             context.desk, context.book, context.texts, context.settings.office_zone
         )
-        self._file = DraftFile(paths.data_dir() / "drafts")
-        self._wanted: PlanDraft | None = None
-        self._kept = PlanDraft()
+        files = DraftFiles(paths.data_dir() / "drafts")
+        self._plans = PlanDesk(self._presenter, context.jobs, files, self)
         self._away = False
-        self.form: PlanForm | None = None
         self.list = MovementList(self._texts)
         self.movement = MovementView(self._presenter, context.jobs)
         self._stack = QStackedWidget()
@@ -68,7 +64,10 @@ class MovementsPage(Page):
         self.movement.seats.table.restore_layout(self._memory.recall(_SEATS_MEMORY))
         self._read_list()
 
-    # What the window asks
+    @property
+    def form(self) -> PlanForm | None:
+        """The form of plans, once it was needed."""
+        return self._plans.form
 
     def opened(self, params: Params) -> None:
         """Show a movement or a new plan; else what was here before, else the list."""
@@ -91,15 +90,17 @@ class MovementsPage(Page):
             self.movement.reload()
         if self.form is not None and self._stack.currentWidget() is self.form:
             self.form.read_people()
+            if self._plans.movement_id is not None and not self.form.is_changed:
+                self._plans.edit(self._plans.movement_id)
 
     def left(self) -> None:
         """Keep what was typed."""
         self._away = True
-        self._keep()
+        self._plans.keep()
 
     def closing(self) -> None:
         """Keep what was typed, and how the tables stood."""
-        self._keep()
+        self._plans.keep()
         self._memory.keep(_LIST_MEMORY, self.list.layout_state())
         self._memory.keep(_SEATS_MEMORY, self.movement.seats.layout_state())
 
@@ -115,6 +116,11 @@ class MovementsPage(Page):
         if self._stack.currentWidget() is self.movement:
             self.movement.ask_reports()
 
+    def edit(self) -> None:
+        """Change the plan of the movement that is shown."""
+        if self._stack.currentWidget() is self.movement:
+            self.movement.ask_edit()
+
     def back(self) -> bool:
         """Leave the movement or the plan."""
         if self._stack.currentWidget() is self.list:
@@ -122,7 +128,7 @@ class MovementsPage(Page):
         if self._stack.currentWidget() is self.movement:
             self.movement.back()
         else:
-            self.show_list()
+            self._leave_form()
         return True
 
     def event(self, event: QEvent) -> bool:
@@ -147,12 +153,10 @@ class MovementsPage(Page):
         here = self._stack.currentWidget() is self.list
         return here and event.matches(QKeySequence.StandardKey.New)
 
-    # What is shown
-
     @Slot()
     def show_list(self) -> None:
         """Show the list of movements."""
-        self._keep()
+        self._plans.keep()
         self._read_list()
         self._stack.setCurrentWidget(self.list)
         self.list.take_keyboard()
@@ -161,7 +165,7 @@ class MovementsPage(Page):
     @Slot(object)
     def open_movement(self, movement_id: UUID, tab: str = "") -> None:
         """Show one movement."""
-        self._keep()
+        self._plans.keep()
         self._stack.setCurrentWidget(self.movement)
         self.movement.open(movement_id, tab)
         self.movement.take_keyboard()
@@ -170,42 +174,34 @@ class MovementsPage(Page):
     @Slot()
     def plan(self, people: tuple[UUID, ...] = ()) -> None:
         """Show the plan that was begun, or a new one; `people` are who shall travel."""
-        if self.form is not None:
-            draft = self.form.draft()
-            if people:
-                draft = _with_people(draft, people)
-            self._show_form(draft)
-            return
-        self._wanted = _with_people(PlanDraft(), people) if people else PlanDraft()
-        job = partial(_prepare, self._presenter, self._file)
-        self._context.jobs.run(job, self._on_prepared, owner=self)
+        self._plans.plan(people)
 
-    def _on_prepared(self, prepared: tuple[Mapping[str, str], PlanDraft | None]) -> None:
-        """The form needs the letters of countries, and what was typed in an earlier session."""
-        letters, kept = prepared
-        wanted, self._wanted = self._wanted, None
-        if wanted is None:
-            return
-        if self.form is None:
-            finder = PlaceFinder(self._context.book, self._texts, letters)
-            today = self._presenter.people.today()
-            self.form = PlanForm(self._presenter, self._context.jobs, finder, today)
-            self.form.left.connect(self.show_list)
-            self.form.dropped.connect(self._on_dropped)
-            self.form.planned.connect(self._on_planned)
-            self._stack.addWidget(self.form)
-        if kept is not None:
-            self._kept = kept
-            wanted = _with_people(kept, wanted.who.people) if wanted.who.people else kept
-        self._show_form(wanted)
+    @Slot(object)
+    def _on_form_made(self, form: PlanForm) -> None:
+        form.left.connect(self._leave_form)
+        form.dropped.connect(self._on_dropped)
+        form.stored_asked.connect(self._show_stored)
+        form.planned.connect(self._on_planned)
+        form.changed.connect(self._on_plan_changed)
+        self._stack.addWidget(form)
 
-    def _show_form(self, draft: PlanDraft) -> None:
+    @Slot()
+    def _show_form(self) -> None:
         if self.form is None:
             return
-        self.form.show_draft(draft)
+        again = self._stack.currentWidget() is self.form
         self._stack.setCurrentWidget(self.form)
-        self.form.take_keyboard()
-        self.title_changed.emit(self._texts.t("Plan a movement"))
+        if not again:
+            self.form.take_keyboard()
+        self.title_changed.emit(self.form.title)
+
+    @Slot()
+    def _leave_form(self) -> None:
+        """Back to the movement whose plan is shown, else to the list."""
+        if self._plans.movement_id is not None:
+            self.open_movement(self._plans.movement_id)
+        else:
+            self.show_list()
 
     def _read_list(self) -> None:
         job = partial(_listed, self._presenter)
@@ -224,38 +220,40 @@ class MovementsPage(Page):
     def _on_failed(self, error: AppError) -> None:
         self._context.window.say(error_sentence(self._texts, error))
 
-    # Drafts
-
-    def _keep(self) -> None:
-        """Write what was typed, if it is not what the file holds."""
-        if self.form is None:
-            return
-        draft = self.form.draft()
-        if draft != self._kept:
-            self._kept = draft
-            job = partial(_keep, self._file, draft)
-            self._context.jobs.run(job, lane=Lane.WRITE)
+    @Slot(object)
+    def _on_no_plan(self, error: AppError) -> None:
+        """The movement whose plan was asked for is gone, or cannot be read now."""
+        self._on_failed(error)
+        if self.form is not None and self._stack.currentWidget() is self.form:
+            self.show_list()
 
     @Slot()
     def _on_dropped(self) -> None:
-        self._kept = PlanDraft()
-        self._context.jobs.run(partial(_keep, self._file, self._kept), lane=Lane.WRITE)
+        self._plans.drop()
+        if self._plans.movement_id is not None:
+            self._leave_form()
+        elif self.form is not None:
+            self.form.take_keyboard()
 
-    # What was done
+    @Slot()
+    def _show_stored(self) -> None:
+        """Give up what was typed for what somebody else stored meanwhile."""
+        movement_id = self._plans.movement_id
+        self._plans.drop()
+        if movement_id is not None:
+            self._plans.edit(movement_id)
 
     @Slot(object)
     def _on_planned(self, planned: Planned) -> None:
-        if self.form is not None:
-            self.form.show_draft(PlanDraft())
-        self._on_dropped()
+        self._plans.drop()
         self.open_movement(planned.movement_id)
         self._context.window.done(self._presenter.planned_words(planned), planned.change)
-        if planned.failure is not None:
-            self.movement.say_failure(planned.failure)
 
-    @Slot(str, object)
-    def _on_done(self, words: str, change: ChangeSet) -> None:
-        self._context.window.done(words, change)
+    @Slot(object)
+    def _on_plan_changed(self, done: Done) -> None:
+        self._plans.drop()
+        self._leave_form()
+        self._context.window.done(done.words, done.change)
 
     @Slot()
     def _on_gone(self) -> None:
@@ -279,17 +277,17 @@ class MovementsPage(Page):
     def _on_people(self) -> None:
         self._context.window.go("people")
 
-    @Slot(str)
-    def _on_said(self, words: str) -> None:
-        self._context.window.say(words)
-
     def _connect(self) -> None:
         self.list.open_asked.connect(self.open_movement)
         self.list.plan_asked.connect(self.plan)
         self.list.people_asked.connect(self._on_people)
+        self._plans.made.connect(self._on_form_made)
+        self._plans.ready.connect(self._show_form)
+        self._plans.failed.connect(self._on_no_plan)
         self.movement.left.connect(self.show_list)
-        self.movement.done.connect(self._on_done)
-        self.movement.said.connect(self._on_said)
+        self.movement.edit_asked.connect(self._plans.edit)
+        self.movement.done.connect(self._context.window.done)
+        self.movement.said.connect(self._context.window.say)
         self.movement.gone.connect(self._on_gone)
         self.movement.named.connect(self._on_named)
         self.movement.person_asked.connect(self._on_person)
@@ -297,23 +295,5 @@ class MovementsPage(Page):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
 
-def _with_people(draft: PlanDraft, people: tuple[UUID, ...]) -> PlanDraft:
-    return replace(draft, who=WhoDraft(CHOSEN, people=people))
-
-
 def _listed(presenter: MovementsPresenter, _progress: Progress) -> tuple[MovementListed, ...]:
     return presenter.listed()
-
-
-def _prepare(
-    presenter: MovementsPresenter, file: DraftFile, _progress: Progress
-) -> tuple[Mapping[str, str], PlanDraft | None]:
-    return presenter.letters(), file.load()
-
-
-def _keep(file: DraftFile, draft: PlanDraft, _progress: Progress) -> None:
-    """Write a draft; nothing is kept of an untouched one."""
-    if draft.is_touched:
-        file.keep(draft)
-    else:
-        file.drop()

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from desktop.errors import UserError
 from desktop.ui.pages.movements.moments import Moment, moment_words, zone_words
 from desktop.ui.pages.movements.shown import MovementShown
-from desktop.ui.pages.people.wording import capital
+from desktop.ui.wording import capital
 from desktop.usecases.manifest_model import FOR_WHOM
 from desktop.usecases.manifests import IssuedList, issue_lists, preview_lists
 from desktop.usecases.papers import second_language
@@ -49,7 +49,10 @@ class Draft:
 
 @dataclass(frozen=True)
 class IssuedShown:
-    """A version of a list that was issued; `done` is what was done with its papers."""
+    """A version of a list that was issued; `done` is what was done with its papers.
+
+    It is the `last` one unless a later one replaces it or its vehicle was taken out.
+    """
 
     id: UUID
     number: str
@@ -94,7 +97,7 @@ class PapersPresenter:
         """Every version that was issued, the latest first."""
         with self.desk.store.read() as reads:
             rows = reads.manifests(shown.id)
-            sent = [one for one in reads.dispatches(_DISPATCHES) if one.movement_id == shown.id]
+            sent = reads.dispatches(_DISPATCHES, shown.id)
             zone = reads.office(self.desk.store.actor.office_id).zone
         names = {vehicle.id: vehicle.name for vehicle in shown.vehicles}
         newest = _newest(rows)
@@ -104,7 +107,8 @@ class PapersPresenter:
                 number=row.number,
                 of=self._of(row.vehicle_id, names),
                 version=row.list_version,
-                last=newest[row.number, row.recipient] == row.list_version,
+                last=newest[row.number, row.recipient] == row.list_version
+                and row.vehicle_id in (None, *names),
                 recipient=capital(self.book.label("manifest_recipient", row.recipient)),
                 people=row.people,
                 at=moment_words(self.texts, moment),
@@ -155,11 +159,10 @@ class PapersPresenter:
     def _of(self, vehicle_id: UUID | None, names: Mapping[UUID, str]) -> str:
         if vehicle_id is None:
             return self.texts.t("Whole movement")
-        return names.get(vehicle_id, "")
+        return names.get(vehicle_id) or self.texts.t("vehicle taken out")
 
     def _done(self, row: ManifestRow, sent: Iterable[DispatchRow]) -> str:
-        stem = f"{row.number.replace('/', '-')}_{row.recipient}_v{row.list_version}_"
-        kinds = [one.kind for one in sent if one.file_name.startswith(stem)]
+        kinds = [one.kind for one in sent if one.manifest_id == row.id]
         return ", ".join(
             self.book.label("dispatch_kind", kind) for kind in dict.fromkeys(reversed(kinds))
         )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from desktop.ui.pages.people.lookups import places
+from desktop.ui.lookups import places
 from desktop.usecases.reference_book import ReferenceBook
 from desktop.usecases.views import CrossingRow, PlaceRow
 from reports.texts import Texts

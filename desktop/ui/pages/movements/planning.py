@@ -8,7 +8,7 @@ from uuid import UUID
 
 from desktop.reference import name_in
 from desktop.ui.pages.movements.routes import RouteReader, StopDraft, StopRead, legs_of
-from desktop.ui.pages.people.wording import capital
+from desktop.ui.wording import capital
 from desktop.usecases.movements import MovementForm, VehicleForm
 from desktop.usecases.reference_book import ReferenceBook
 from reports.texts import Texts
@@ -20,7 +20,11 @@ list, those chosen on the page of people."""
 
 @dataclass(frozen=True)
 class VehicleDraft:
-    """A vehicle as it was typed."""
+    """A vehicle as it was typed.
+
+    `id` is that of a stored one; `more_drivers` are names with telephones of those for whom
+    the form has no field, and stay as they are.
+    """
 
     layout: str = ""
     name: str = ""
@@ -28,6 +32,8 @@ class VehicleDraft:
     model: str = ""
     driver: str = ""
     phone: str = ""
+    id: UUID | None = None
+    more_drivers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -146,12 +152,14 @@ class PlanReader:
 
 def vehicle_form(draft: VehicleDraft) -> VehicleForm:
     """A vehicle as it is stored."""
+    more = draft.more_drivers
     return VehicleForm(
         layout=draft.layout,
         name=draft.name,
         registration=draft.registration,
         model=draft.model,
-        drivers=((draft.driver, draft.phone),) if draft.driver else (),
+        drivers=((draft.driver, draft.phone), *more) if draft.driver else more,
+        id=draft.id,
     )
 
 
@@ -175,7 +183,7 @@ def from_plain(plain: Mapping[str, Any]) -> PlanDraft:
         stops=tuple(
             StopDraft(**{**stop, "place_id": _id(stop["place_id"])}) for stop in plain["stops"]
         ),
-        vehicles=tuple(VehicleDraft(**vehicle) for vehicle in plain["vehicles"]),
+        vehicles=tuple(_vehicle(vehicle) for vehicle in plain["vehicles"]),
         who=WhoDraft(
             source=str(who["source"]),
             place_id=_id(who["place_id"]),
@@ -183,6 +191,17 @@ def from_plain(plain: Mapping[str, Any]) -> PlanDraft:
             people=tuple(UUID(one) for one in who["people"]),
             companions=bool(who["companions"]),
         ),
+    )
+
+
+def _vehicle(plain: Mapping[str, Any]) -> VehicleDraft:
+    more = plain.get("more_drivers", ())
+    return VehicleDraft(
+        **{
+            **plain,
+            "id": _id(plain.get("id")),
+            "more_drivers": tuple((str(name), str(phone)) for name, phone in more),
+        }
     )
 
 

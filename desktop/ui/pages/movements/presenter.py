@@ -1,21 +1,22 @@
 """What the pages of movements read and do. No widgets; its methods run in jobs."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from desktop.domain.names.folding import query_variants, search_tokens
 from desktop.domain.values import MovementStatus
-from desktop.errors import AppError, UserError
+from desktop.errors import UserError
 from desktop.ui.pages.movements.actions import MovementActions
 from desktop.ui.pages.movements.moments import Moment, moment_words, zone_words
 from desktop.ui.pages.movements.planning import PlanReader
+from desktop.ui.pages.movements.replanning import Replanning
 from desktop.ui.pages.movements.routes import RouteReader
 from desktop.ui.pages.movements.shown import MovementShown, fits, show_movement
 from desktop.ui.pages.movements.strip import StripMaker
 from desktop.ui.pages.people.presenter import PeoplePresenter
-from desktop.ui.pages.people.wording import capital
-from desktop.usecases.movements import MovementForm, add_travellers, plan_movement
+from desktop.ui.wording import capital
+from desktop.usecases.movements import MovementForm, plan_movement
 from desktop.usecases.ports import ChangeSet, Desk
 from desktop.usecases.reference_book import ReferenceBook
 from desktop.usecases.seating_check import check_seats
@@ -23,8 +24,6 @@ from desktop.usecases.views import MovementRow
 from reports.texts import Texts
 
 _LISTED = 2_000
-
-Report = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True)
@@ -53,13 +52,12 @@ class MovementListed:
 
 @dataclass(frozen=True)
 class Planned:
-    """A movement that was stored. `failure` says why nobody could be put on it."""
+    """A movement that was stored with its travellers."""
 
     movement_id: UUID
     code: str
     travellers: int
     change: ChangeSet
-    failure: AppError | None = None
 
 
 class MovementsPresenter:
@@ -104,26 +102,20 @@ class MovementsPresenter:
         route = RouteReader(self.book, self.texts, self.people.today())
         return PlanReader(route, self.book, self.texts)
 
-    def plan(self, form: MovementForm, people: Sequence[UUID], report: Report) -> Planned:
-        """Store a plan, then put people on it.
+    def replanning(self) -> Replanning:
+        """What changes stored plans today."""
+        return Replanning(self.desk, self.reader())
 
-        A plan stays when its people cannot be put on it; the failure is handed on.
+    def plan(self, form: MovementForm, people: Sequence[UUID]) -> Planned:
+        """Store a plan with its people.
 
         Raises:
-            UserError: as `plan_movement`.
+            UserError, Conflict: as `plan_movement`.
         """
-        report(0, 2, "")
-        movement_id, change = plan_movement(self.desk, form)
+        movement_id, change = plan_movement(self.desk, form, people)
         with self.desk.store.read() as reads:
             code = reads.movement_detail(movement_id).code
-        if not people:
-            return Planned(movement_id, code, 0, change)
-        report(1, 2, "")
-        try:
-            added = add_travellers(self.desk, movement_id, people)
-        except AppError as failure:
-            return Planned(movement_id, code, 0, change, failure)
-        return Planned(movement_id, code, len(people), added)
+        return Planned(movement_id, code, len(people), change)
 
     def planned_words(self, planned: Planned) -> str:
         """What was planned, for the officer."""

@@ -92,7 +92,7 @@ class RouteReader:
 
     def read(self, drafts: Sequence[StopDraft], *, complete: bool) -> tuple[StopRead, ...]:
         """Every stop in order; only when `complete` is asked, what is missing is a problem."""
-        borders = self._borders(drafts)
+        borders = self.borders(drafts)
         stops: list[StopRead] = []
         before: Moment | None = None
         for number, draft in enumerate(drafts):
@@ -167,7 +167,7 @@ class RouteReader:
                 "{n} minute is planned.", "{n} minutes are planned.", planned
             )
 
-    def _borders(self, drafts: Sequence[StopDraft]) -> list[Border | None]:
+    def borders(self, drafts: Sequence[StopDraft]) -> list[Border | None]:
         """The sides of every crossing point, as the stops around it suggest."""
         points = {point.place.id: point for point in self.book.crossings}
         found: list[Border | None] = []

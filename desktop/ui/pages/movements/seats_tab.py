@@ -10,17 +10,18 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 
 from desktop.ui.models import ListTableModel
 from desktop.ui.pages.movements.seating_panel import SeatingPanel
-from desktop.ui.pages.movements.shown import MovementShown, TravellerShown
+from desktop.ui.pages.movements.shown import MovementShown
+from desktop.ui.pages.movements.traveller_bar import TravellerBar
 from desktop.ui.pages.movements.traveller_columns import ordered, traveller_columns
+from desktop.ui.pages.movements.traveller_shown import TravellerShown
 from desktop.ui.pages.movements.vehicle_board import VehicleBoard
 from desktop.ui.pages.movements.wish_line import WishLine
 from desktop.ui.theme import Type, px
-from desktop.ui.widgets.buttons import Button, IconButton, Kind
+from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.labels import Label
 from desktop.ui.widgets.panels import Panel
 from desktop.ui.widgets.search_field import SearchField
 from desktop.ui.widgets.states import EmptyState
-from desktop.ui.widgets.summary import BulkBar
 from desktop.ui.widgets.table import DataTable
 from reports.texts import Texts
 
@@ -85,13 +86,7 @@ class SeatsTab(QWidget):
         self.table = DataTable(t("Travellers"))
         self.table.show_model(self.model)
         self.table.show_order("seat", descending=False)
-        self.move_seat = Button(t("Move"), Kind.SUBTLE, icon="seat", height=28)
-        self.release = Button(t("Release seat"), Kind.SUBTLE, icon="pin", height=28)
-        self.lead = Button(t("Make leader"), Kind.SUBTLE, icon="flag", height=28)
-        self.remove = Button(t("Take off"), Kind.SUBTLE, icon="dismiss", height=28)
-        self.foot = BulkBar((self.move_seat, self.release, self.lead, self.remove))
-        self.open = IconButton("open", t("Open person"), height=28)
-        self.foot.end.addWidget(self.open)
+        self.foot = TravellerBar(texts)
         self.board = VehicleBoard(texts)
         self.check = SeatingPanel(texts)
         self._lay_out()
@@ -220,12 +215,12 @@ class SeatsTab(QWidget):
         self.model.sort_asked.connect(self._on_sorted)
         self.table.selection_changed.connect(self._on_selected)
         self.table.current_changed.connect(self._show_selection)
-        self.table.row_opened.connect(self._on_move)
-        self.move_seat.clicked.connect(self._on_move)
-        self.release.clicked.connect(self._on_release)
-        self.lead.clicked.connect(self._on_lead)
-        self.remove.clicked.connect(self._on_remove)
-        self.open.clicked.connect(self._on_open)
+        self.table.row_opened.connect(self.foot.move_current)
+        self.foot.move_asked.connect(self._on_move)
+        self.foot.release_asked.connect(self.release_asked)
+        self.foot.lead_asked.connect(self.lead_asked)
+        self.foot.remove_asked.connect(self.remove_asked)
+        self.foot.person_asked.connect(self.person_asked)
         self.board.seat_chosen.connect(self._on_seat)
         self.board.move_asked.connect(self.move_asked)
         self.board.refused.connect(self.refused)
@@ -278,24 +273,7 @@ class SeatsTab(QWidget):
         self.board.set_selected(selected)
         if one is not None and self.table.hasFocus():
             self.board.reveal(one)
-        self.foot.set_count(self._words(one, len(selected)))
-        able = one is not None and shown.changeable
-        self.move_seat.setEnabled(able and bool(shown.vehicles))
-        self.release.setEnabled(able and one is not None and bool(one.seat))
-        self.lead.setEnabled(one is not None and not one.leads)
-        self.remove.setEnabled(able)
-        self.open.setEnabled(one is not None)
-
-    def _words(self, one: TravellerShown | None, selected: int) -> str:
-        if one is None:
-            return self._texts.t("Nobody chosen")
-        who = one.seat or one.initials
-        if not one.group:
-            return who
-        words = self._texts.n(
-            "{group}, {n} person", "{group}, {n} people", selected, group=one.group
-        )
-        return f"{who} · {words}"
+        self.foot.show_traveller(shown, one, len(selected))
 
     @Slot(object)
     def _on_seat(self, traveller_id: UUID | None) -> None:
@@ -308,31 +286,9 @@ class SeatsTab(QWidget):
             self._fill()
         self.table.go_to(traveller_id)
 
-    @Slot()
-    def _on_move(self) -> None:
-        one = self.current()
-        if one is not None and self.move_seat.isEnabled():
-            self.board.take(one)
-
-    @Slot()
-    def _on_release(self) -> None:
-        if (one := self.current()) is not None:
-            self.release_asked.emit(one.id)
-
-    @Slot()
-    def _on_lead(self) -> None:
-        if (one := self.current()) is not None:
-            self.lead_asked.emit(one.person_id)
-
-    @Slot()
-    def _on_remove(self) -> None:
-        if (one := self.current()) is not None:
-            self.remove_asked.emit(one.id)
-
-    @Slot()
-    def _on_open(self) -> None:
-        if (one := self.current()) is not None:
-            self.person_asked.emit(one.person_id)
+    @Slot(object)
+    def _on_move(self, one: TravellerShown) -> None:
+        self.board.take(one)
 
 
 def _row_id(one: TravellerShown) -> UUID:

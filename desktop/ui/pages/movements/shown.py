@@ -5,55 +5,22 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from desktop.domain.names.folding import query_variants, search_tokens
-from desktop.domain.people import is_child
+from desktop.domain.names.folding import query_variants
 from desktop.domain.values import MovementStatus
 from desktop.ui.pages.movements.strip import StripShown
-from desktop.ui.pages.people.wording import age_text, capital, latin_line, shown_name
+from desktop.ui.pages.movements.traveller_shown import TravellerShown, show_traveller
+from desktop.ui.wording import capital
 from desktop.usecases.movements import changeable
 from desktop.usecases.reference_book import ReferenceBook
 from desktop.usecases.seating import crossing_day
 from desktop.usecases.seating_check import SeatCheck
-from desktop.usecases.views import MovementDetail, PersonRow, TravellerRow, VehicleRow
+from desktop.usecases.views import MovementDetail, VehicleRow
 from reports.texts import Texts
 
 _APART = frozenset(
     {"seating.apart_from_guardian", "seating.child_unwatched", "seating.group_divided"}
 )
 """Wishes whose seats are marked in the plan: a child or a group that sits wrong."""
-
-_SEAT_NEEDS = ("front_seat", "medical_escort", "oxygen", "frequent_stops", "ground_floor")
-_WHEELCHAIR = "wheelchair_place"
-
-
-@dataclass(frozen=True)
-class TravellerShown:
-    """A traveller in the list and in a seat.
-
-    `age` is given for children only, `age_words` for everybody. `need` is '', 'access' or
-    'wheelchair', `order` the place of the seat in the convoy, those without a seat first.
-    """
-
-    id: UUID
-    person_id: UUID
-    name: str
-    latin: str
-    initials: str
-    age_words: str
-    age: int | None
-    group_id: UUID | None
-    group: str
-    needs: str
-    need: str
-    vehicle_id: UUID | None
-    vehicle: str
-    seat: str
-    fixed: bool
-    leads: bool
-    document: str
-    phone: str
-    order: tuple[int, ...]
-    words: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -191,7 +158,7 @@ def show_movement(
         changeable=changeable(movement),
         strip=strip,
         travellers=tuple(
-            _traveller(book, one, movement.leader_person_id, names, places, on)
+            show_traveller(book, one, movement.leader_person_id, names, places, on)
             for one in movement.travellers
         ),
         vehicles=tuple(
@@ -250,57 +217,3 @@ def _places(vehicles: Iterable[VehicleRow]) -> dict[tuple[UUID, str], tuple[int,
         for vehicle in vehicles
         for seat in vehicle.seats
     }
-
-
-def _traveller(
-    book: ReferenceBook,
-    one: TravellerRow,
-    leader_id: UUID | None,
-    vehicles: Mapping[UUID, str],
-    places: Mapping[tuple[UUID, str], tuple[int, int, int]],
-    on: date,
-) -> TravellerShown:
-    person = one.person
-    child = is_child(person.birth, on)
-    vehicle = vehicles.get(one.vehicle_id, "") if one.vehicle_id else ""
-    order = places.get((one.vehicle_id, one.seat)) if one.vehicle_id else None
-    document = person.document.number if person.document else ""
-    return TravellerShown(
-        id=one.id,
-        person_id=person.id,
-        name=shown_name(person),
-        latin=latin_line(person),
-        initials=_initials(person),
-        age_words=age_text(person.birth, on),
-        age=person.birth.ages_on(on)[1] if person.birth and child else None,
-        group_id=one.group_id,
-        group=one.group_label,
-        needs=", ".join(book.label("travel_need", need) for need in person.needs),
-        need=_need(person),
-        vehicle_id=one.vehicle_id,
-        vehicle=vehicle,
-        seat=one.seat,
-        fixed=one.seat_fixed,
-        leads=person.id == leader_id,
-        document=document,
-        phone=person.phone,
-        order=order or (0, one.position),
-        words=_words(person, one, vehicle, document),
-    )
-
-
-def _words(person: PersonRow, one: TravellerRow, vehicle: str, document: str) -> frozenset[str]:
-    names = (person.full_name, person.latin_name, vehicle, one.group_label, document)
-    return frozenset(word for text in (*names, one.seat) if text for word in search_tokens(text))
-
-
-def _initials(person: PersonRow) -> str:
-    own = (person.family_name, person.given_names)
-    passport = (person.latin_family_name, person.latin_given_names)
-    return "".join(name[0] for name in (own if any(own) else passport) if name).upper()
-
-
-def _need(person: PersonRow) -> str:
-    if _WHEELCHAIR in person.needs:
-        return "wheelchair"
-    return "access" if any(need in person.needs for need in _SEAT_NEEDS) else ""

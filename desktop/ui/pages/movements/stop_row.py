@@ -5,8 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from desktop.ui.pages.movements.moments import Moment, moment_words, zone_words
@@ -23,7 +22,6 @@ _NUMBER_WIDTH = 96
 _PLACE_WIDTH = 150
 _UNDER_LABEL = 20
 _WAY = ("distance", "corridor")
-_STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
 class StopRow(QWidget):
@@ -70,13 +68,6 @@ class StopRow(QWidget):
         for field in self._typed().values():
             field.committed.connect(self.committed)
         self.more.clicked.connect(self._open_menu)
-        self.place.edit.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leaving the place writes it out; the list of hits would swallow that event."""
-        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _STAYS:
-            self._on_place_committed()
-        return super().eventFilter(watched, event)
 
     def draft(self) -> StopDraft:
         """What is typed; the beginning of a name means the likeliest place."""

@@ -1,6 +1,6 @@
 """What the strip of a movement's way says: its places and borders with their planned times."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -47,8 +47,8 @@ class StripShown:
 
 
 @dataclass
-class _Node:
-    """A place on the way with the legs that end and begin there."""
+class WayNode:
+    """A place on the way with the legs that end and begin there, and the one with its posts."""
 
     place_id: UUID
     reached: LegRow | None = None
@@ -66,7 +66,7 @@ class StripMaker:
 
     def strip(self, movement: MovementDetail) -> StripShown:
         """The way of one movement."""
-        nodes = _nodes(movement.legs)
+        nodes = nodes_of(movement.legs)
         legs = [leg for leg in movement.legs if leg.from_place_id != leg.to_place_id]
         return StripShown(
             tuple(self._node(node) for node in nodes),
@@ -74,7 +74,7 @@ class StripMaker:
             movement.status in ARRIVED,
         )
 
-    def _node(self, node: _Node) -> NodeShown:
+    def _node(self, node: WayNode) -> NodeShown:
         if node.crossed is not None:
             return self._crossing(node.crossed)
         name = self.book.place(node.place_id)
@@ -141,25 +141,25 @@ class StripMaker:
         return f"{short_moment(self.texts, moment)} {offset_words(moment)}"
 
 
-def _nodes(legs: tuple[LegRow, ...]) -> list[_Node]:
+def nodes_of(legs: Sequence[LegRow]) -> list[WayNode]:
     """Places in order. A leg from a place to itself is the border there."""
     return list(_walk(legs))
 
 
-def _walk(legs: tuple[LegRow, ...]) -> Iterator[_Node]:
-    node: _Node | None = None
+def _walk(legs: Sequence[LegRow]) -> Iterator[WayNode]:
+    node: WayNode | None = None
     for leg in legs:
         if node is None or node.place_id != leg.from_place_id:
             if node is not None:
                 yield node
-            node = _Node(leg.from_place_id)
+            node = WayNode(leg.from_place_id)
         if leg.crossing_place_id == leg.from_place_id:
             node.crossed = leg
         if leg.from_place_id == leg.to_place_id:
             continue
         node.left = leg
         yield node
-        node = _Node(leg.to_place_id, reached=leg)
+        node = WayNode(leg.to_place_id, reached=leg)
         if leg.crossing_place_id == leg.to_place_id:
             node.crossed = leg
     if node is not None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from desktop.ui.models import Align, Cell, Column
-from desktop.ui.pages.movements.shown import TravellerShown
+from desktop.ui.pages.movements.traveller_shown import TravellerShown
 from reports.texts import Texts
 
 _ICONS = {"wheelchair": "wheelchair_access", "access": "accessibility", "": "seat"}

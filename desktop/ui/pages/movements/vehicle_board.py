@@ -8,20 +8,19 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.messages.sentences import sentence
-from desktop.ui.pages.movements.shown import MovementShown, TravellerShown, VehicleShown, conflicts
+from desktop.ui.pages.movements.occupants import occupants
+from desktop.ui.pages.movements.shown import MovementShown, VehicleShown, conflicts
+from desktop.ui.pages.movements.traveller_shown import TravellerShown
 from desktop.ui.theme import Type, px
 from desktop.ui.widgets.chips import Chip, ChipRow
 from desktop.ui.widgets.labels import Label
 from desktop.ui.widgets.panels import Surface
 from desktop.ui.widgets.scroll_bar import give_slim_bars
 from desktop.ui.widgets.seats import (
-    Occupant,
     PlanShape,
     SeatAddress,
     SeatBoard,
     SeatLegend,
-    SeatNeed,
     SeatPlan,
     VehicleCard,
 )
@@ -31,7 +30,6 @@ _GAP = 12
 _BAR = 12
 _LEAST = 260
 _WAITING = ""
-_NEEDS = {"access": SeatNeed.ACCESS, "wheelchair": SeatNeed.WHEELCHAIR}
 
 
 class VehicleBoard(QWidget):
@@ -169,7 +167,6 @@ class VehicleBoard(QWidget):
         column.setSpacing(px(6))
         column.addLayout(top)
         column.addWidget(self.area, 1)
-        self._hint.setFixedHeight(self._legend.sizeHint().height())
         self._hint.hide()
         column.addWidget(self._legend)
         column.addWidget(self._hint)
@@ -198,33 +195,11 @@ class VehicleBoard(QWidget):
         for vehicle in shown.vehicles:
             card = self.cards[vehicle.id]
             card.plan.set_shape(PlanShape.of_places(vehicle.places), roomy=self._roomy)
-            card.plan.set_people(
-                {
-                    one.seat: self._occupant(one, wrong.get(one.id, ""))
-                    for one in shown.travellers
-                    if one.vehicle_id == vehicle.id
-                }
-            )
+            card.plan.set_people(occupants(self._texts, shown, vehicle.id, wrong))
             count = t("{n} of {total}", n=number(vehicle.taken), total=number(vehicle.total))
             card.set_head(vehicle.name, vehicle.detail, vehicle.taken, vehicle.total, count)
             self.chips[vehicle.id].set_count(f"{number(vehicle.taken)}/{number(vehicle.total)}")
         self._chip_row.arrange()
-
-    def _occupant(self, one: TravellerShown, problem: str) -> Occupant:
-        said = ""
-        if problem:
-            # Without the name, which may be covered.
-            said = sentence(self._texts, problem, who=one.seat, vehicle=one.vehicle)
-        return Occupant(
-            id=one.id,
-            initials=one.initials,
-            name=one.name,
-            group=one.group,
-            age=one.age,
-            fixed=one.fixed,
-            need=_NEEDS.get(one.need),
-            conflict=said,
-        )
 
     def _choose_shown(self) -> None:
         """The vehicles chosen last, then the first ones, as many as find room."""
@@ -273,6 +248,8 @@ class VehicleBoard(QWidget):
     def _on_carried(self) -> None:
         """Say which keys go on while somebody is taken up."""
         carrying = self.board.carried is not None
+        if carrying and self._legend.isVisible():
+            self._hint.setFixedHeight(self._legend.height())
         self._legend.setHidden(carrying)
         self._hint.setVisible(carrying)
 

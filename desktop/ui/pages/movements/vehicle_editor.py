@@ -1,6 +1,7 @@
 """The vehicles of a movement as rows."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -16,7 +17,7 @@ from reports.texts import Texts
 
 _USUAL = "bus-49"
 _UNDER_LABEL = 20
-_SHARES = (30, 18, 20, 16, 22, 26)
+_SHARES = (30, 17, 19, 16, 28, 22)
 """Of the width: seats, name, number plate, make, driver, telephone."""
 
 
@@ -39,6 +40,7 @@ class VehicleFields(QWidget):
         """`wide` puts everything into one line, else it takes three."""
         super().__init__(parent)
         t = texts.t
+        self._shown = VehicleDraft()
         self.seats = ComboField(
             t("Seats"),
             [Choice(code, book.layout(code)) for code in book.layouts],
@@ -69,24 +71,35 @@ class VehicleFields(QWidget):
         for field in (self.seats, *self.lines.values()):
             field.edited.connect(self.edited)
             field.committed.connect(self.committed)
+        for field in self.lines.values():
+            field.committed.connect(self._show_beginnings)
         self.seats.committed.connect(self.layout_chosen)
 
     def draft(self) -> VehicleDraft:
         """What is typed."""
         typed = {name: field.value() for name, field in self.lines.items()}
-        return VehicleDraft(layout=self.seats.value(), **typed)
+        return replace(self._shown, layout=self.seats.value(), **typed)  # type: ignore[arg-type]
 
     def show_draft(self, draft: VehicleDraft) -> None:
         """Write what was typed before."""
+        self._shown = draft
         self.seats.set_value(draft.layout)
         for name, field in self.lines.items():
             field.set_value(getattr(draft, name))
+        self._show_beginnings()
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
         """Say beside each field what is wrong with it."""
         self.seats.set_problem(problems.get("layout", ""))
         for name, field in self.lines.items():
             field.set_problem(problems.get(name, ""))
+
+    @Slot()
+    def _show_beginnings(self) -> None:
+        """Of a name that is too long its beginning is seen once the field is left."""
+        for field in self.lines.values():
+            if not field.edit.hasFocus():
+                field.edit.setCursorPosition(0)
 
 
 class VehicleRow(QWidget):

@@ -21,6 +21,7 @@ from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.dialogs import Dialog
 from desktop.ui.widgets.fields import CheckField
 from desktop.ui.widgets.labels import Label
+from desktop.ui.widgets.panels import framed
 from desktop.ui.widgets.rows import MarkRow
 from desktop.ui.widgets.table import DataTable
 from desktop.usecases.ports import ChangeSet
@@ -68,7 +69,8 @@ class AssignDialog(Dialog):
         self._none = Label("", key="text2", wrap=True)
         self._seats: MarkRow | None = None
         self.body.addWidget(self._who)
-        self.body.addWidget(self.table, 1)
+        self._frame = framed(self.table)
+        self.body.addWidget(self._frame, 1)
         self.body.addWidget(self._none)
         self._none.hide()
         self._problem: QWidget | None = None
@@ -118,7 +120,7 @@ class AssignDialog(Dialog):
             self.table.go_to(found.movements[0].id)
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.table.hide()
+            self._frame.hide()
             self._none.set_text(texts.t("No movement is being planned. Plan a new one for them."))
             self._none.show()
         self._on_current()
@@ -198,7 +200,7 @@ def _columns(texts: Texts, book: ReferenceBook) -> Sequence[Column[MovementRow]]
 
     return (
         Column("code", texts.t("Movement"), code, 180, stretches=True),
-        Column("route", texts.t("From, to"), route, 160),
+        Column("route", texts.t("From, to"), route, 200),
         Column("departure", texts.t("Departure"), departure, 110),
         Column("free", texts.t("Seats left"), free, 96, Align.TRAILING),
     )

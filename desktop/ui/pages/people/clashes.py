@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from desktop.ui.pages.people.entry import PaperEntry
-from desktop.ui.pages.people.wording import area_text, capital, iso_birth_text
+from desktop.ui.wording import area_text, capital, iso_birth_text
 from desktop.usecases.reference_book import ReferenceBook
 from reports.texts import Texts
 

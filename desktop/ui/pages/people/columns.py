@@ -7,16 +7,15 @@ from desktop.domain.values import DocumentState
 from desktop.ui.models import Align, Cell, CellKind, Column, selector
 from desktop.ui.models.cells import MISSING
 from desktop.ui.pages.people.marks import status_mark
-from desktop.ui.pages.people.wording import (
+from desktop.ui.theme import State
+from desktop.ui.widgets.table.columns import pill_column_width
+from desktop.ui.wording import (
     age_text,
     capital,
     expiry_words,
     is_suggested,
     present_place,
 )
-from desktop.ui.theme import State, Theme
-from desktop.ui.widgets.pills import pill_width
-from desktop.ui.widgets.table.cell_paint import PAD
 from desktop.usecases.reference_book import ReferenceBook
 from desktop.usecases.views import DocumentRow, PersonRow
 from reports.texts import Texts
@@ -41,9 +40,9 @@ class PeopleCells:
             Column("age", t("Age"), self._age, 56, Align.TRAILING),
             Column("reg_no", t("Reg. no."), self._reg_no, 100, yields=1),
             Column("document", t("Document, expires"), self._document, 138),
-            Column("destination", t("Destination"), self._destination, 104),
+            Column("destination", t("Destination"), self._destination, 112, stretches=True),
             Column("group", t("Group"), self._group, 78),
-            Column("place", t("Place"), self._place, 128, yields=2),
+            Column("place", t("Place"), self._place, 144, yields=2),
             Column("waiting", t("Days waiting"), self._waiting, 88, Align.TRAILING, yields=3),
             Column("phone", t("Phone"), self._phone, 128, yields=4),
             Column("movement", t("Movement"), self._movement, 116, hidden=True),
@@ -53,8 +52,7 @@ class PeopleCells:
     def _status_width(self) -> int:
         """Words of a state are never cut, whatever the language."""
         words = self._book.lists.get("case_status", {}).values()
-        widest = max((pill_width(capital(word)) for word in words), default=0)
-        return max(round(widest / Theme.current().fonts.scale) + 2 * PAD, _STATUS)
+        return pill_column_width(map(capital, words), _STATUS)
 
     def _name(self, row: PersonRow) -> Cell:
         own, latin = row.full_name, row.latin_name

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from desktop.domain.intake.dates import DateReading, Purpose, read_date
 from desktop.domain.partial_dates import PartialDate
-from desktop.ui.pages.people.wording import birth_text, expiry_words, years_text
+from desktop.ui.wording import birth_text, expiry_words, years_text
 from reports.texts import Texts
 
 T = TypeVar("T")

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.pages.people.lacks import Lack
 from desktop.ui.pages.people.links import Covered, PersonLink
 from desktop.ui.pages.people.marks import state_mark, status_mark
 from desktop.ui.pages.people.shown import PaperLine, PersonShown
-from desktop.ui.theme import Mark, State, Type, px
+from desktop.ui.theme import Mark, State, Type, px, width_of
 from desktop.ui.widgets.alerts import MarkIcon
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.labels import Label, Rule
@@ -19,6 +19,9 @@ from desktop.ui.widgets.rows import KeyValues, MarkRow
 from desktop.ui.widgets.scroll_column import ScrollColumn
 from desktop.ui.widgets.states import EmptyState
 from reports.texts import Texts
+
+_NARROWEST = 320
+"""Room for a line where the panel is at its narrowest."""
 
 
 class DetailsPanel(Surface):
@@ -103,21 +106,10 @@ class DetailsPanel(Surface):
         head.setContentsMargins(px(16), px(16), px(16), px(4))
         head.setSpacing(px(3))
         head.addWidget(Label(person.name, Type.SECTION, private=True, wrap=True))
-        second = QHBoxLayout()
-        second.setSpacing(px(8))
-        if person.latin:
-            suggested = person.latin_suggested
-            latin = f"{person.latin} ?" if suggested else person.latin
-            key = "text3" if suggested else "text2"
-            label = Label(latin, Type.BODY, key, private=True, selectable=True)
-            if suggested:
-                label.setToolTip(t("Suggested spelling, not from a document"))
-            second.addWidget(label)
-        if person.status:
-            second.addWidget(Pill(status_mark(person.status), person.status_word))
-        second.addStretch(1)
-        head.addLayout(second)
+        head.addLayout(self._second_line(person))
         facts = " · ".join(part for part in (person.facts, person.reg_no) if part)
+        if width_of(facts, Type.CAPTION) > px(_NARROWEST):
+            facts = f"{person.facts}\n{person.reg_no}"
         head.addWidget(Label(facts, Type.CAPTION, "text2", wrap=True, selectable=True))
         head.addSpacing(px(6))
         buttons = QHBoxLayout()
@@ -131,6 +123,29 @@ class DetailsPanel(Surface):
         buttons.addStretch(1)
         head.addLayout(buttons)
         return head
+
+    def _second_line(self, person: PersonShown) -> QBoxLayout:
+        """Passport spelling and state beside each other, or below each other if they are long."""
+        suggested = person.latin_suggested
+        latin = f"{person.latin} ?" if suggested and person.latin else person.latin
+        pill = Pill(status_mark(person.status), person.status_word) if person.status else None
+        room = px(_NARROWEST) - px(8) - (pill.sizeHint().width() if pill is not None else 0)
+        fits = width_of(latin, Type.BODY) <= room
+        line = QBoxLayout(
+            QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        )
+        line.setSpacing(px(8) if fits else px(3))
+        if latin:
+            key = "text3" if suggested else "text2"
+            label = Label(latin, Type.BODY, key, private=True, selectable=True, wrap=not fits)
+            if suggested:
+                label.setToolTip(self._texts.t("Suggested spelling, not from a document"))
+            line.addWidget(label)
+        if pill is not None:
+            line.addWidget(pill, 0, Qt.AlignmentFlag.AlignLeft)
+        if fits:
+            line.addStretch(1)
+        return line
 
     def _fill(self, body: QVBoxLayout, person: PersonShown) -> None:
         t = self._texts.t

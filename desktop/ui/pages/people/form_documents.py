@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.intake.dates import Purpose
+from desktop.ui.lookups import Lookup
 from desktop.ui.pages.people.dates import read_day
 from desktop.ui.pages.people.entry import PaperEntry, PersonEntry
 from desktop.ui.pages.people.form_fields import (
@@ -18,12 +19,11 @@ from desktop.ui.pages.people.form_fields import (
     columns_grid,
 )
 from desktop.ui.pages.people.form_section import Section
-from desktop.ui.pages.people.lookups import Lookup
-from desktop.ui.pages.people.wording import capital
 from desktop.ui.theme import px
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.fields import Choice, ComboField, Field, LineField
 from desktop.ui.widgets.labels import Rule
+from desktop.ui.wording import capital
 from desktop.usecases.reference_book import ReferenceBook
 from reports.texts import Texts
 
@@ -104,7 +104,7 @@ class DocumentsSection(Section):
         self._made = (texts, book, countries, today)
         self.rows: list[PaperRow] = []
         self._rules: dict[PaperRow, Rule] = {}
-        self.add_button = Button(texts.t("Add document"), Kind.SUBTLE, icon="add", height=28)
+        self.add_button = Button(texts.t("Add document"), Kind.LINK, icon="add", height=24)
         self.add_button.clicked.connect(self._on_add)
         self.head.addWidget(self.add_button)
         self._column = QVBoxLayout()

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.domain.partial_dates import PartialDate
+from desktop.ui.lookups import Found, Lookup
 from desktop.ui.pages.people.dates import TypedDate
-from desktop.ui.pages.people.lookups import Found, Lookup
 from desktop.ui.pages.people.marks import state_mark
 from desktop.ui.theme import State, px
 from desktop.ui.widgets.buttons import IconButton

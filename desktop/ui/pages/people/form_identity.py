@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout
 from desktop.domain.names.parts import infer_sex
 from desktop.domain.names.transliteration import latin_suggestion
 from desktop.domain.values import Sex
+from desktop.ui.lookups import Lookup
 from desktop.ui.pages.people.dates import read_birth
 from desktop.ui.pages.people.entry import PersonEntry
 from desktop.ui.pages.people.form_fields import DateField, ListField, columns_grid
 from desktop.ui.pages.people.form_section import Section
-from desktop.ui.pages.people.lookups import Lookup
-from desktop.ui.pages.people.wording import capital
 from desktop.ui.widgets.fields import Choice, LineField, SegmentedField
+from desktop.ui.wording import capital
 from desktop.usecases.reference_book import ReferenceBook
 from reports.texts import Texts
 

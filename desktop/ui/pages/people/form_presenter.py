@@ -16,7 +16,7 @@ from desktop.ui.pages.people.lacks import Lack, known_of_form, lacks
 from desktop.ui.pages.people.presenter import PeoplePresenter
 from desktop.ui.pages.people.reading import EntryReader, ReadEntry
 from desktop.ui.pages.people.shown import PersonShown, shown_person
-from desktop.ui.pages.people.wording import birth_text, iso_birth_text
+from desktop.ui.wording import birth_text, iso_birth_text
 from desktop.usecases.people import (
     Candidate,
     correct_person,

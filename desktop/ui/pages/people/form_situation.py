@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.domain.intake.dates import Purpose
+from desktop.ui.lookups import Lookup
 from desktop.ui.pages.people.dates import read_day
 from desktop.ui.pages.people.entry import PersonEntry
 from desktop.ui.pages.people.form_fields import (
@@ -19,14 +20,13 @@ from desktop.ui.pages.people.form_fields import (
 )
 from desktop.ui.pages.people.form_section import Section
 from desktop.ui.pages.people.links import Covered
-from desktop.ui.pages.people.lookups import Lookup
 from desktop.ui.pages.people.shown import PersonShown
-from desktop.ui.pages.people.wording import capital
 from desktop.ui.theme import Type
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.fields import CheckField, Field, LineField, TextField
 from desktop.ui.widgets.labels import Label
 from desktop.ui.widgets.rows import KeyValues
+from desktop.ui.wording import capital
 from desktop.usecases.reference_book import ReferenceBook
 from reports.texts import Texts
 
@@ -59,7 +59,7 @@ class ContactSection(Section):
         self.rows: list[PhoneRow] = []
         self.email = LineField(texts.t("E-mail"), icon="mail")
         self.watch(self.email)
-        self.add_button = Button(texts.t("Add phone"), Kind.SUBTLE, icon="add", height=28)
+        self.add_button = Button(texts.t("Add phone"), Kind.LINK, icon="add", height=24)
         self.add_button.clicked.connect(self._on_add)
         self.head.addWidget(self.add_button)
         self._grid = columns_grid(())
@@ -161,6 +161,7 @@ class SituationSection(Section):
             t("Goes to"), areas, placeholder=t("region, district, or in words"), icon="home"
         )
         self.notes = TextField(t("Notes"))
+        self.notes.hide_label()
         self.fields = {
             "place_id": self.place,
             "since": self.since,

@@ -9,7 +9,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from desktop.domain.partial_dates import PartialDate
-from desktop.ui.pages.people.wording import area_text, birth_text, capital
+from desktop.ui.wording import area_text, birth_text, capital
 from desktop.usecases.reference_book import ReferenceBook
 from desktop.usecases.views import HistoryRow
 from reports.texts import Texts

@@ -11,6 +11,7 @@ from desktop.ui.pages.people.lacks import Lack
 from desktop.ui.pages.people.marks import state_mark
 from desktop.ui.theme import Mark, State, Type, px
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.emptying import empty
 from desktop.ui.widgets.labels import Label
 from desktop.ui.widgets.panels import Panel
 from desktop.ui.widgets.rows import MarkRow
@@ -79,11 +80,7 @@ class LaterPanel(Panel):
 
     def show_lacks(self, lacks: Sequence[Lack], *, adding: bool) -> None:
         """Show what is missing of the person on the page."""
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         t = self._texts.t
         needed = [lack for lack in lacks if lack.code == "name"]
         if needed:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from desktop.domain.partial_dates import PartialDate
 from desktop.domain.values import DocumentState, Sex
-from desktop.ui.pages.people.wording import SOON_DAYS, capital
+from desktop.ui.wording import SOON_DAYS, capital
 from desktop.usecases.person_forms import PersonForm
 from desktop.usecases.reference_book import ReferenceBook
 from desktop.usecases.views import PersonDetail

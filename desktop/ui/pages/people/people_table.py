@@ -13,13 +13,14 @@ from desktop.ui.models import PagedTableModel
 from desktop.ui.pages.people.columns import PeopleCells
 from desktop.ui.pages.people.marks import status_mark
 from desktop.ui.pages.people.presenter import PeoplePresenter, Sums
-from desktop.ui.pages.people.wording import capital
 from desktop.ui.theme import px
 from desktop.ui.widgets.alerts import ErrorPanel
 from desktop.ui.widgets.buttons import Button, Kind
+from desktop.ui.widgets.emptying import empty
 from desktop.ui.widgets.states import EmptyState
 from desktop.ui.widgets.summary import SummaryLine, SummaryPart
 from desktop.ui.widgets.table import DataTable
+from desktop.ui.wording import capital
 from desktop.usecases.views import PeopleFilter, PersonRow
 
 _WITHOUT_CASE = "none"
@@ -181,10 +182,7 @@ class PeopleTable(QWidget):
 
     def _on_failed(self, error: AppError) -> None:
         texts = self._presenter.texts
-        while (item := self._failure_column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        empty(self._failure_column)
         again = Button(texts.t("Try again"), Kind.LINK, height=24)
         again.clicked.connect(self.model.reload)
         panel = ErrorPanel(error_sentence(texts, error), texts.t("Nothing was changed."), again)

@@ -2,18 +2,20 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.ui.jobs import JobRunner
+from desktop.ui.lookups import areas, countries, places
 from desktop.ui.pages.people.entry import PersonEntry
 from desktop.ui.pages.people.form_documents import DocumentsSection
+from desktop.ui.pages.people.form_family import FamilyPanel
+from desktop.ui.pages.people.form_history import HistoryPanel
 from desktop.ui.pages.people.form_identity import IdentitySection
 from desktop.ui.pages.people.form_presenter import FormPresenter
-from desktop.ui.pages.people.form_record import FamilyPanel, HistoryPanel
 from desktop.ui.pages.people.form_situation import ContactSection, SituationSection
-from desktop.ui.pages.people.lookups import areas, countries, places
 from desktop.ui.pages.people.shown import PersonShown
-from desktop.ui.theme import State
+from desktop.ui.theme import State, px
 from desktop.ui.widgets.scroll_column import ScrollColumn
 
 _FIELDS = {
@@ -36,8 +38,13 @@ class PersonForm(ScrollColumn):
 
     edited = Signal()
 
-    def __init__(self, presenter: FormPresenter, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, presenter: FormPresenter, jobs: JobRunner, parent: QWidget | None = None
+    ) -> None:
         super().__init__("window", parent=parent)
+        # The bar stands in the gap to the side column, whether it is needed or not.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.body.setContentsMargins(px(16), 0, px(6), px(16))
         people = presenter.people
         texts, book, today = people.texts, people.book, people.today
         lands = countries(book)
@@ -46,7 +53,7 @@ class PersonForm(ScrollColumn):
         self.contact = ContactSection(texts)
         self.family = FamilyPanel(texts)
         self.situation = SituationSection(texts, book, places(book), areas(book), today)
-        self.history = HistoryPanel(texts, people.zone.key)
+        self.history = HistoryPanel(presenter, jobs)
         self._sections = (self.identity, self.documents, self.contact, self.situation)
         order = (
             self.identity,
@@ -79,8 +86,7 @@ class PersonForm(ScrollColumn):
         """Show what a stored person has besides the fields; None for a new one."""
         self.identity.note.setVisible(person is None)
         self.family.setVisible(person is not None)
-        self.history.setVisible(person is not None)
-        self.history.clear()
+        self.history.begin(person.id if person is not None else None)
         self.situation.show_journey(person)
         if person is not None:
             self.family.show_person(person)

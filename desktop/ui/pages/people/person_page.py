@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.errors import AppError, Conflict
 from desktop.messages.sentences import error_sentence
 from desktop.ui.jobs import JobRunner, Lane, Progress
-from desktop.ui.messages import announce
 from desktop.ui.pages.people.draft_keeper import DraftKeeper
 from desktop.ui.pages.people.drafts import Draft, draft_key
 from desktop.ui.pages.people.entry import PersonEntry, merge
@@ -22,12 +21,11 @@ from desktop.ui.pages.people.form_presenter import (
     Saved,
     added_again,
 )
-from desktop.ui.pages.people.history import HistoryEntry
-from desktop.ui.pages.people.notice_slot import NoticeSlot
 from desktop.ui.pages.people.person_form import PersonForm
 from desktop.ui.pages.people.person_head import PersonHead
+from desktop.ui.pages.people.person_notice import PersonNotice
 from desktop.ui.pages.people.side_column import SideColumn
-from desktop.ui.theme import Mark, State
+from desktop.ui.theme import State
 from desktop.usecases.person_forms import PersonForm as Form
 
 _DRAFT_MS = 900
@@ -66,8 +64,8 @@ class PersonPage(QWidget):
         self._focus = ""
         self._saving = False
         self.head = PersonHead(self._texts)
-        self.notice = NoticeSlot()
-        self.form = PersonForm(presenter)
+        self.notice = PersonNotice(self._texts)
+        self.form = PersonForm(presenter, jobs)
         self.side = SideColumn(self._texts)
         self._check = FormCheck(presenter, jobs, self.form, self.side, self)
         self._draft_timer = QTimer(self)
@@ -201,22 +199,15 @@ class PersonPage(QWidget):
         self.form.take(merged.entry)
         if merged.clashes:
             self.form.show_problems(self._presenter.clash_words(merged.clashes), State.WARN)
-            self.notice.say(
-                Mark.WARN,
-                self._texts.t("Somebody else changed this record meanwhile."),
-                self._texts.t("What you typed is here; what is stored stands under the fields."),
-            )
+            self.notice.say_changed_meanwhile()
 
     def _on_not_loaded(self, error: AppError) -> None:
-        self.notice.say(Mark.WARN, error_sentence(self._texts, error))
+        self.notice.say_not_loaded(error)
 
     # Drafts
 
     def _say_draft(self, draft: Draft) -> None:
-        t = self._texts.t
-        words = t("Your draft of {moment} is shown.", moment=self._presenter.moment(draft.at))
-        rest = t("It is not saved yet.")
-        self.notice.say(Mark.INFO, words, rest, t("Discard draft"), self._discard)
+        self.notice.say_draft(self._presenter.moment(draft.at), self._discard)
 
     @Slot()
     def _discard(self) -> None:
@@ -224,9 +215,7 @@ class PersonPage(QWidget):
         typed = self.form.give()
         self.form.take(self._base)
         self.keep()
-        t = self._texts.t
-        back = partial(self._bring_back, typed)
-        self.notice.say(Mark.INFO, t("The draft was discarded."), "", t("Bring it back"), back)
+        self.notice.say_discarded(partial(self._bring_back, typed))
         self._check.now()
 
     def _bring_back(self, typed: PersonEntry, _checked: bool = False) -> None:
@@ -275,13 +264,7 @@ class PersonPage(QWidget):
     def _show_problems(self, problems: Mapping[str, str]) -> None:
         self.form.show_problems(problems, State.BLOCKED)
         self.form.focus(next(iter(problems)))
-        words = self._texts.n(
-            "{n} value has to be mended; nothing was saved.",
-            "{n} values have to be mended; nothing was saved.",
-            len(problems),
-        )
-        self.notice.say(Mark.BLOCKED, words, self._texts.t("Correct it, then save again."))
-        announce(self, words, urgent=True)
+        self.notice.say_problems(len(problems))
 
     def _on_saved(self, saved: Saved) -> None:
         self._set_saving(False)
@@ -292,17 +275,13 @@ class PersonPage(QWidget):
     def _on_not_saved(self, error: AppError) -> None:
         self._set_saving(False)
         self.keep()
-        sentence = error_sentence(self._texts, error)
         if error.code == "person.no_name":
-            self._show_problems({"family_name": sentence})
-            return
-        t = self._texts.t
-        rest = t("What you typed is still here.")
-        if isinstance(error, Conflict) and self._person_id is not None:
-            self.notice.say(Mark.WARN, sentence, rest, t("Reload and compare"), self._compare)
+            self._show_problems({"family_name": error_sentence(self._texts, error)})
+        elif isinstance(error, Conflict) and self._person_id is not None:
+            word = self._texts.t("Reload and compare")
+            self.notice.say_not_saved(error, word, self._compare)
         else:
-            self.notice.say(Mark.WARN, sentence, rest, t("Try again"), self.save)
-        announce(self, sentence, urgent=True)
+            self.notice.say_not_saved(error, self._texts.t("Try again"), self.save)
 
     @Slot()
     def _compare(self) -> None:
@@ -321,16 +300,6 @@ class PersonPage(QWidget):
         self._check.now()
         self.keep()
 
-    @Slot()
-    def _ask_history(self) -> None:
-        if self._person_id is not None:
-            job = partial(_history, self._presenter, self._person_id)
-            self._jobs.run(job, self._on_history, self._on_not_loaded, owner=self)
-
-    def _on_history(self, found: tuple[UUID, tuple[HistoryEntry, ...]]) -> None:
-        if found[0] == self._person_id:
-            self.form.history.show_entries(found[1])
-
     def _connect(self) -> None:
         self.head.left.connect(self.leave)
         self.head.save_asked.connect(self.save)
@@ -338,7 +307,6 @@ class PersonPage(QWidget):
         self.form.edited.connect(self._on_edited)
         self.form.family.chosen.connect(self.person_asked)
         self.form.situation.movement_asked.connect(self.movement_asked)
-        self.form.history.asked.connect(self._ask_history)
         self.side.person_asked.connect(self.person_asked)
         self._keeper.kept.connect(self._on_kept)
 
@@ -351,9 +319,3 @@ def _save(
     presenter: FormPresenter, person_id: UUID | None, version: int, form: Form, _progress: Progress
 ) -> Saved:
     return presenter.save(person_id, version, form)
-
-
-def _history(
-    presenter: FormPresenter, person_id: UUID, _progress: Progress
-) -> tuple[UUID, tuple[HistoryEntry, ...]]:
-    return person_id, presenter.history(person_id)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from desktop.domain.values import CaseStatus, MovementStatus
 from desktop.ui.pages.people.shown import PersonShown, shown_person
-from desktop.ui.pages.people.wording import capital
+from desktop.ui.wording import capital
 from desktop.usecases.ports import Desk, Reads
 from desktop.usecases.reference_book import ReferenceBook
 from desktop.usecases.views import MovementRow, PeopleFilter, PersonRow

@@ -9,7 +9,7 @@ from uuid import UUID
 from desktop.domain.values import DocumentState
 from desktop.messages.sentences import all_sentences, sentence
 from desktop.ui.pages.people.lacks import Lack, known_of, lacks
-from desktop.ui.pages.people.wording import (
+from desktop.ui.wording import (
     age_text,
     capital,
     destination_text,

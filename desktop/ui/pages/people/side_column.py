@@ -32,7 +32,7 @@ class SideColumn(ScrollColumn):
         self.later = LaterPanel(texts)
         self._known = QVBoxLayout()
         self._known.setSpacing(px(12))
-        self.body.setContentsMargins(0, px(12), px(16), px(12))
+        self.body.setContentsMargins(0, 0, px(16), px(16))
         self.body.addLayout(self._known)
         self.body.addWidget(self.later)
         self.body.addStretch(1)

@@ -3,13 +3,13 @@
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.ui.pages.people.notice_slot import NoticeSlot
 from desktop.ui.pages.reports.orders import Kind
 from desktop.ui.theme import Type, px
 from desktop.ui.widgets import buttons
 from desktop.ui.widgets.bars import Bar
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import Label
+from desktop.ui.widgets.notice_slot import NoticeSlot
 from desktop.ui.widgets.panels import Surface
 from desktop.ui.widgets.states import Icon
 from reports.texts import Texts

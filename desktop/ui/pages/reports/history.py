@@ -6,8 +6,8 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from desktop.ui.pages.people.wording import capital
 from desktop.ui.pages.reports.wording import moment_text, spaced
+from desktop.ui.wording import capital
 from desktop.usecases import views as v
 from desktop.usecases.ports import Desk
 from desktop.usecases.reference_book import ReferenceBook

@@ -20,6 +20,7 @@ class HistoryView(QWidget):
         self._model = ListTableModel(_columns(texts), _line_id, tinted=_is_issued, parent=self)
         self.table = DataTable(texts.t("Issued and sent before"))
         self.table.show_model(self._model)
+        self.table.hide()
         self._none = Label("", Type.CAPTION, "text2", wrap=True)
         self._none.setContentsMargins(px(16), px(8), px(16), px(8))
         heading = Label(texts.t("Issued and sent before"), Type.HEADING)

@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 from desktop.domain.values import MovementStatus
 from desktop.messages import N_
 from desktop.settings import Settings
-from desktop.ui.pages.people.wording import capital
 from desktop.ui.pages.reports.orders import ListOrder, Option
 from desktop.ui.pages.reports.wording import moment_text
 from desktop.ui.pdf_pages import PageSize, page_sizes
+from desktop.ui.wording import capital
 from desktop.usecases import views as v
 from desktop.usecases.manifest_model import FOR_WHOM
 from desktop.usecases.manifests import IssuedList, preview_lists

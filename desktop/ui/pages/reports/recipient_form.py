@@ -9,11 +9,11 @@ from desktop.errors import AppError
 from desktop.files.mail import one_address
 from desktop.messages.sentences import error_sentence
 from desktop.ui.jobs import JobRunner, Lane, Progress
-from desktop.ui.pages.people.wording import capital
 from desktop.ui.theme import px
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.fields import Choice, ComboField, LineField
 from desktop.ui.widgets.panels import Panel
+from desktop.ui.wording import capital
 from desktop.usecases.dispatching import add_organisation
 from desktop.usecases.ports import Desk
 from desktop.usecases.reference_book import ReferenceBook

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.errors import AppError
 from desktop.messages.sentences import error_sentence
 from desktop.ui.jobs import JobRunner, Lane, Progress
-from desktop.ui.pages.people.notice_slot import NoticeSlot
 from desktop.ui.pages.reports.leaving import (
     Draft,
     Letter,
@@ -26,6 +25,7 @@ from desktop.ui.theme import Mark, px
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.dialogs import Dialog
 from desktop.ui.widgets.fields import CheckField, Choice, ComboField, Field, LineField, TextField
+from desktop.ui.widgets.notice_slot import NoticeSlot
 from desktop.ui.widgets.rows import MarkRow
 from desktop.usecases.ports import Desk
 from desktop.usecases.reference_book import ReferenceBook

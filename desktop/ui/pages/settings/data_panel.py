@@ -11,10 +11,10 @@ from desktop.errors import AppError
 from desktop.messages.sentences import error_sentence
 from desktop.ui.context import Maintenance, PageContext
 from desktop.ui.jobs import Lane, Progress
-from desktop.ui.pages.people.notice_slot import NoticeSlot
 from desktop.ui.theme import Mark, Type, px
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import Label
+from desktop.ui.widgets.notice_slot import NoticeSlot
 from desktop.ui.widgets.panels import Panel
 from desktop.ui.widgets.rows import KeyValues
 

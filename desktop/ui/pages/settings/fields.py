@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.messages import N_
+from desktop.settings import SCREEN_LANGUAGES
 from desktop.ui.pages.settings.entry import NAME_LANGUAGES, SettingsEntry
 from desktop.ui.pages.settings.presenter import Problem, ZoneOption
 from desktop.ui.theme import Type, px
@@ -71,8 +72,7 @@ class SettingsFields(QWidget):
             t("Language of the program"),
             (
                 Choice(SYSTEM, t("As the system")),
-                Choice("en", "English"),
-                Choice("ru", "Русский"),
+                *(Choice(code, name) for code, name in SCREEN_LANGUAGES.items()),
             ),
             hint=t("from the next start"),
         )

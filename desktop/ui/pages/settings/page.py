@@ -11,14 +11,14 @@ from desktop.messages.sentences import error_sentence
 from desktop.ui.context import Maintenance, PageContext
 from desktop.ui.jobs import Lane, Progress
 from desktop.ui.page import Page, Params
-from desktop.ui.pages.people.notice_slot import NoticeSlot
 from desktop.ui.pages.settings.data_panel import DataPanel
 from desktop.ui.pages.settings.entry import DraftFile, SettingsEntry
 from desktop.ui.pages.settings.fields import SettingsFields
-from desktop.ui.pages.settings.presenter import Loaded, Problem, SettingsPresenter
+from desktop.ui.pages.settings.presenter import Loaded, Problem, Saved, SettingsPresenter
 from desktop.ui.pages.settings.sections import SectionList, SectionSpec
 from desktop.ui.theme import Mark, Mode, px
 from desktop.ui.widgets.buttons import Button, Kind
+from desktop.ui.widgets.notice_slot import NoticeSlot
 from desktop.ui.widgets.page_head import PageHead
 from desktop.ui.widgets.scroll_column import ScrollColumn
 
@@ -46,6 +46,7 @@ class SettingsPage(Page):
         self._in_force: SettingsEntry | None = None
         self._saving = False
         self.problem = NoticeSlot()
+        self.problem.setContentsMargins(0, 0, 0, px(12))
         self.save_button = Button(t("Save"), Kind.PRIMARY, icon="save", shortcut="Ctrl+S")
         self.back_button = Button(t("Put back"), icon="arrow_undo")
         self.head = PageHead(
@@ -121,7 +122,8 @@ class SettingsPage(Page):
         job = partial(_saved, self.presenter, entry)
         self._context.jobs.run(job, self._on_saved, self._on_not_saved, owner=self, lane=Lane.WRITE)
 
-    def _on_saved(self, entry: SettingsEntry) -> None:
+    def _on_saved(self, saved: Saved) -> None:
+        entry = saved.entry
         former, self._in_force = self._in_force, entry
         self._saving = False
         self.problem.clear()
@@ -131,6 +133,8 @@ class SettingsPage(Page):
             self._context.window.say(t("Settings saved. The language changes at the next start."))
         else:
             self._context.window.say(t("Settings saved"))
+        if saved.change is not None:
+            self._context.window.publish(saved.change)
 
     def _on_not_saved(self, error: AppError) -> None:
         self._saving = False
@@ -213,9 +217,7 @@ def _loaded(presenter: SettingsPresenter, _progress: Progress) -> Loaded:
     return presenter.load()
 
 
-def _saved(
-    presenter: SettingsPresenter, entry: SettingsEntry, _progress: Progress
-) -> SettingsEntry:
+def _saved(presenter: SettingsPresenter, entry: SettingsEntry, _progress: Progress) -> Saved:
     return presenter.save(entry)
 
 

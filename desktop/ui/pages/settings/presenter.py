@@ -11,7 +11,7 @@ from desktop.files.mail import one_address
 from desktop.settings import Paper, Settings, Theme
 from desktop.ui.pages.settings.entry import NAME_LANGUAGES, DraftFile, SettingsEntry
 from desktop.usecases.offices import change_office
-from desktop.usecases.ports import Desk
+from desktop.usecases.ports import ChangeSet, Desk
 from desktop.usecases.reference_book import ReferenceBook
 from reports.texts import Texts
 from reports.wording import zone as utc_offset
@@ -38,6 +38,14 @@ class Loaded:
     theme: Theme
     zones: tuple[ZoneOption, ...]
     draft: SettingsEntry | None
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What is in force now, and what was changed in the database for it, if anything."""
+
+    entry: SettingsEntry
+    change: ChangeSet | None
 
 
 @dataclass(frozen=True)
@@ -90,8 +98,8 @@ class SettingsPresenter:
                 break
         return tuple(found)
 
-    def save(self, entry: SettingsEntry) -> SettingsEntry:
-        """Save what was checked, in the database and in the file; answers what is in force.
+    def save(self, entry: SettingsEntry) -> Saved:
+        """Save what was checked, in the database and in the file.
 
         Raises:
             UserError: `office.no_zone`. Unavailable: `settings.not_saved`, and the like of the
@@ -101,8 +109,9 @@ class SettingsPresenter:
         names = {one: text for one, text in entry.names.items() if text}
         heads = {one: text for one, text in entry.letterhead.items() if text}
         _, present = self._in_force(settings)
+        change = None
         if _of_office(entry) != _of_office(present):
-            change_office(
+            change = change_office(
                 self.desk,
                 names=names,
                 letterhead=heads,
@@ -126,7 +135,7 @@ class SettingsPresenter:
             )
         )
         self.drafts.drop()
-        return entry
+        return Saved(entry, change)
 
     def save_theme(self, theme: str) -> None:
         """Keep the colours that the officer has chosen.

@@ -10,18 +10,19 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.models import Cell, Column, ListTableModel
 from desktop.ui.models.listed import LARGEST
-from desktop.ui.pages.people.wording import (
+from desktop.ui.pages.today.presenter import ReviewRow
+from desktop.ui.theme import px
+from desktop.ui.widgets.buttons import Button, Kind
+from desktop.ui.widgets.dialogs import Dialog
+from desktop.ui.widgets.panels import framed
+from desktop.ui.widgets.table import DataTable
+from desktop.ui.wording import (
     capital,
     latin_line,
     present_place,
     shown_name,
     years_text,
 )
-from desktop.ui.pages.today.presenter import ReviewRow
-from desktop.ui.theme import px
-from desktop.ui.widgets.buttons import Button, Kind
-from desktop.ui.widgets.dialogs import Dialog
-from desktop.ui.widgets.table import DataTable
 from desktop.usecases.reference_book import ReferenceBook
 from desktop.usecases.views import PersonRow
 from reports.texts import Texts
@@ -57,7 +58,7 @@ class PersonChooser(Dialog, Generic[T]):
         self.table.setMinimumSize(px(640), px(280))
         self.table.show_model(self.model)
         self.table.row_opened.connect(self._on_open)
-        self.body.addWidget(self.table, 1)
+        self.body.addWidget(framed(self.table), 1)
         close = Button(texts.t("Close"))
         close.clicked.connect(self.reject)
         opens = Button(texts.t("Open"), Kind.PRIMARY, icon="open")

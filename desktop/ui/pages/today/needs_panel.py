@@ -7,10 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.pages.today.alerts import Alert, Level
-from desktop.ui.pages.today.emptying import empty
 from desktop.ui.theme import Mark, Type, px
 from desktop.ui.widgets.alerts import AlertRow
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.emptying import empty
 from desktop.ui.widgets.labels import Label
 from desktop.ui.widgets.panels import Panel
 from desktop.ui.widgets.rows import MarkRow

@@ -13,7 +13,6 @@ from desktop.messages.sentences import error_sentence
 from desktop.ui.context import PageContext
 from desktop.ui.jobs import JobHandle, Progress
 from desktop.ui.page import Changes, Page, Params
-from desktop.ui.pages.people.notice_slot import NoticeSlot
 from desktop.ui.pages.today.alerts import REVIEW, Alert
 from desktop.ui.pages.today.chooser import PersonChooser, children_chooser, review_chooser
 from desktop.ui.pages.today.movements_panel import MovementsPanel
@@ -23,6 +22,7 @@ from desktop.ui.pages.today.tiles import PlaceBars, StatusTiles
 from desktop.ui.privacy import Privacy
 from desktop.ui.theme import Mark, px
 from desktop.ui.widgets.buttons import Button, Kind
+from desktop.ui.widgets.notice_slot import NoticeSlot
 from desktop.ui.widgets.page_head import PageHead
 from desktop.ui.widgets.panels import Panel, Surface
 from desktop.ui.widgets.scroll_bar import give_slim_bars
@@ -58,6 +58,7 @@ class TodayPage(Page):
         self._hide = Button("", Kind.SUBTLE, icon="eye_off", hint="Ctrl+Shift+H")
         self.head = PageHead(t("Today"), t("What needs you now?"), (self._hide,))
         self.problem = NoticeSlot()
+        self.problem.setContentsMargins(0, 0, 0, px(12))
         self.needs = NeedsPanel(self._texts)
         self.tiles = StatusTiles(self._texts)
         self.places = PlaceBars(self._texts)
@@ -268,7 +269,7 @@ class TodayPage(Page):
             "people",
             t("No people here yet"),
             t("Bring in a list that somebody sent, or register the first person."),
-            (bring, add),
+            (add, bring),
         )
 
     def _connect(self) -> None:

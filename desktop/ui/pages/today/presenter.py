@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from desktop.domain.people import ADULT_AGE
 from desktop.domain.values import CaseStatus, ImportOutcome, MovementStatus
-from desktop.ui.pages.people.wording import capital
 from desktop.ui.pages.today.alerts import Alert, alerts
+from desktop.ui.wording import capital
 from desktop.usecases import views as v
 from desktop.usecases.ports import Desk, Reads
 from desktop.usecases.reference_book import ReferenceBook

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QVBoxLa
 
 from desktop.domain.values import CaseStatus
 from desktop.ui import icons, paint
-from desktop.ui.pages.today.emptying import empty
 from desktop.ui.pages.today.presenter import PlaceCount, StatusCount
 from desktop.ui.theme import Type, color, font, px, width_of
 from desktop.ui.widgets.bars import BarPart, paint_bar
+from desktop.ui.widgets.emptying import empty
 from reports.texts import Texts
 
 _COLUMNS = 3
@@ -127,6 +127,7 @@ class _Place(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{shown.name}: {number}")
+        self.setToolTip(shown.name)
 
     def sizeHint(self) -> QSize:
         return QSize(px(200), px(_PLACE))

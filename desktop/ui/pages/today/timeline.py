@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.values import MovementStatus
 from desktop.ui import icons, paint
-from desktop.ui.pages.today.emptying import empty
 from desktop.ui.pages.today.presenter import DAYS, MovementLine
 from desktop.ui.theme import Mark, Theme, Type, color, px, width_of
+from desktop.ui.widgets.emptying import empty
 from reports.texts import Texts
 
 _NAME = 124

@@ -57,8 +57,7 @@ class Field(QWidget):
         column.addWidget(content)
         column.addWidget(self._problem)
         if not label:
-            self._label.hide()
-            self._hint.hide()
+            self.hide_label()
         self.setFocusProxy(editor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self._name_editor()
@@ -72,6 +71,11 @@ class Field(QWidget):
     def problem(self) -> str:
         """The sentence that is shown under the field, or nothing."""
         return self._problem_text
+
+    def hide_label(self) -> None:
+        """The name stands above already; screen readers still hear it."""
+        self._label.hide()
+        self._hint.hide()
 
     def set_hint(self, hint: str) -> None:
         """Show a hint at the right of the label."""

@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QComboBox,
     QHBoxLayout,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolTip,
     QWidget,
 )
 
@@ -21,6 +25,7 @@ from desktop.ui.widgets.fields.frame import FieldFrame
 
 _SEGMENT_PAD = 12
 _LONGEST_LIST = 14
+_LABEL_PAD = 1  # that the style leaves at both sides of the word of a combo box
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,37 @@ class Choice:
     code: str
     word: str
     detail: str = ""
+
+
+class _Combo(QComboBox):
+    """Shortens a long word at its end and tells all of it in the tooltip: Qt only cuts it."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        if self.currentIndex() < 0:
+            option.currentText = self.placeholderText()
+            faint = option.palette.placeholderText()
+            option.palette.setBrush(QPalette.ColorRole.ButtonText, faint)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        word, room = option.currentText, self._room(option)
+        option.currentText = paint.elided(word, Type.BODY, room)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def event(self, event: QEvent) -> bool:
+        """The tooltip is there only where the word does not fit."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            option = QStyleOptionComboBox()
+            self.initStyleOption(option)
+            cut = width_of(self.currentText(), Type.BODY) > self._room(option)
+            QToolTip.showText(event.globalPos(), self.currentText() if cut else "", self)
+            return True
+        return super().event(event)
+
+    def _room(self, option: QStyleOptionComboBox) -> float:
+        control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        return self.style().subControlRect(control, option, part, self).width() - 2 * _LABEL_PAD
 
 
 class ComboField(Field):
@@ -46,7 +82,7 @@ class ComboField(Field):
         icon: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        self.combo = QComboBox()
+        self.combo = _Combo()
         self.combo.setFrame(False)
         self.combo.setFont(font(Type.BODY))
         self.combo.setMaxVisibleItems(_LONGEST_LIST)

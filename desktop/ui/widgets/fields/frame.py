@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.ui import icons, paint
 from desktop.ui.theme import Mark, State, Type, color, px, width_of
@@ -10,6 +10,9 @@ from desktop.ui.theme import Mark, State, Type, color, px, width_of
 _PAD = 10
 _ICON = 16
 _GAP = 8
+_LINE_PADS = (2, 2)
+_COMBO_PADS = (5, 8)
+"""What the style leaves free before and behind the words within an editor of either kind."""
 
 
 class FieldFrame(QWidget):
@@ -99,8 +102,9 @@ class FieldFrame(QWidget):
             paint.write(painter, place, self._note, Type.CAPTION, color(self._note_key))
 
     def _make_room(self) -> None:
-        before = px(_PAD) - 2 + (px(_ICON + _GAP) if self._icon else 0)
-        after = px(_PAD) - 2
+        own_before, own_after = _COMBO_PADS if isinstance(self._editor, QComboBox) else _LINE_PADS
+        before = px(_PAD) - own_before + (px(_ICON + _GAP) if self._icon else 0)
+        after = px(_PAD) - own_after
         if self._mark is not None:
             after += px(_ICON) + px(_GAP)
         if self._note:

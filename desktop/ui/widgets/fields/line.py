@@ -41,6 +41,7 @@ class LineField(Field):
     def set_value(self, value: str) -> None:
         """Write something without sending it."""
         self.edit.setText(value)
+        self.edit.setCursorPosition(0)
 
 
 class TextField(Field):

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Signal
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from desktop.ui.theme import Type, font
@@ -11,6 +12,8 @@ from desktop.ui.widgets.fields.choice import Choice
 from desktop.ui.widgets.fields.frame import FieldFrame
 
 _LONGEST_LIST = 12
+_STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""Why the keyboard goes away and comes back without the officer having left the field."""
 
 
 class LookupField(Field):
@@ -49,6 +52,8 @@ class LookupField(Field):
         self._completer.setMaxVisibleItems(_LONGEST_LIST)
         self._completer.setWidget(self.edit)
         self._completer.activated.connect(self._on_chosen)
+        # After the completer, so that it is asked before it.
+        self.edit.installEventFilter(self)
         self.edit.textEdited.connect(self._on_edited)
         self.edit.editingFinished.connect(self.committed)
 
@@ -58,11 +63,10 @@ class LookupField(Field):
             f"{one.word}, {one.detail}" if one.detail else one.word: one for one in choices
         }
         self._model.setStringList(list(self._choices))
-        popup = self._completer.popup()
         if self.edit.hasFocus() and choices:
             self._completer.complete()
-        elif popup is not None:
-            popup.hide()
+        else:
+            self._close_list()
 
     def value(self) -> str:
         """Code of the chosen value; nothing for free text."""
@@ -76,6 +80,17 @@ class LookupField(Field):
         """Show a chosen value without sending it."""
         self._chosen = choice
         self.edit.setText(choice.word if choice else "")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leaving the field closes its list: a completer swallows that event while it is open."""
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _STAYS:
+            self._close_list()
+        return super().eventFilter(watched, event)
+
+    def _close_list(self) -> None:
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.hide()
 
     def _on_edited(self) -> None:
         self._chosen = None

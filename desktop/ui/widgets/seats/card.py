@@ -1,5 +1,7 @@
 """A vehicle with its head and its plan, and the legend of plans."""
 
+from math import ceil
+
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -12,6 +14,9 @@ from desktop.ui.widgets.panels import Panel
 from desktop.ui.widgets.seats.plan import SeatPlan
 from desktop.ui.widgets.states import Icon
 from reports.texts import Texts
+
+_LINE = 20
+_APART = 16
 
 
 class VehicleCard(Panel):
@@ -53,7 +58,7 @@ class VehicleCard(Panel):
 
 
 class SeatLegend(QWidget):
-    """What the signs in a plan mean."""
+    """What the signs in a plan mean, in as many lines as the width asks for."""
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,36 +72,58 @@ class SeatLegend(QWidget):
             ("accessibility", texts.t("seat need")),
         )
         self.setAccessibleName(", ".join(word for _, word in self._entries))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
         """One line."""
-        width = sum(self._width(word) for _, word in self._entries)
-        return QSize(round(width), px(20))
+        width = sum(self._width(word) for _, word in self._entries) - px(_APART)
+        return QSize(ceil(width), px(_LINE))
 
     def minimumSizeHint(self) -> QSize:
-        """The last entries may be cut: the tooltips say the same."""
-        return QSize(px(120), px(20))
+        """The longest entry alone."""
+        widest = max(self._width(word) for _, word in self._entries)
+        return QSize(ceil(widest), px(_LINE))
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """Its height follows from its width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Height of all lines."""
+        return len(self.lines(width)) * px(_LINE)
+
+    def lines(self, width: float) -> list[list[tuple[str, str]]]:
+        """The entries, as sign and word, of each line in a width."""
+        lines: list[list[tuple[str, str]]] = [[]]
+        left = width
+        for sign, word in self._entries:
+            wide = self._width(word)
+            if lines[-1] and wide - px(_APART) > left:
+                lines.append([])
+                left = width
+            lines[-1].append((sign, word))
+            left -= wide
+        return lines
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw signs and words."""
         painter = QPainter(self)
         lead = paint.Lead.of(self)
-        x = 0.0
-        for sign, word in self._entries:
-            width = self._width(word)
-            if x + width > self.width() + px(16):
-                return
-            self._paint_sign(
-                painter, lead.box(x, (self.height() - px(14)) / 2, px(20), px(14)), sign
-            )
-            place = lead.box(x + px(28), 0, width, self.height())
-            paint.write(painter, place, word, Type.CAPTION, color("text2"))
-            x += width
+        for number, line in enumerate(self.lines(self.width())):
+            x, y = 0.0, number * px(_LINE)
+            for sign, word in line:
+                width = self._width(word)
+                box = lead.box(x, y + (px(_LINE) - px(14)) / 2, px(20), px(14))
+                self._paint_sign(painter, box, sign)
+                place = lead.box(x + px(28), y, width, px(_LINE))
+                paint.write(painter, place, word, Type.CAPTION, color("text2"))
+                x += width
 
     @staticmethod
     def _width(word: str) -> float:
-        return px(28) + width_of(word, Type.CAPTION) + px(16)
+        return px(28) + width_of(word, Type.CAPTION) + px(_APART)
 
     @staticmethod
     def _paint_sign(painter: QPainter, box: QRectF, sign: str) -> None:

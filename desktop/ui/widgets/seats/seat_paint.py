@@ -12,6 +12,7 @@ from desktop.ui.widgets.seats.model import Occupant
 
 CORNER = 5
 _PAD = 5
+_TIGHT = 2  # for wide initials beside a sign; of still wider ones the first is shown
 _BRIDGE = 4
 
 
@@ -56,8 +57,11 @@ def paint_taken(painter: QPainter, box: QRectF, who: Occupant, look: SeatLook) -
     end = _paint_sign(painter, box, who, ink, look)
     lead = paint.Lead(box, painter.layoutDirection() is Qt.LayoutDirection.RightToLeft)
     if end:
-        place = lead.box(px(_PAD), 0, box.width() - px(_PAD) - end, box.height())
-        paint.write(painter, place, initials, Type.CAPTION_STRONG, ink)
+        wide = width_of(initials, Type.CAPTION_STRONG)
+        pad = px(_PAD) if px(_PAD) + wide + end <= box.width() else px(_TIGHT)
+        place = lead.box(pad, 0, box.width() - pad - end, box.height())
+        fits = wide <= place.width() + 0.5
+        paint.write(painter, place, initials if fits else initials[:1], Type.CAPTION_STRONG, ink)
     else:
         paint.write(painter, box, initials, Type.CAPTION_STRONG, ink, paint.CENTRE)
     if look.focused:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from desktop.domain.names.folding import fold
-from desktop.ui.pages.people.wording import area_text
+from desktop.ui.wording import area_text
 from desktop.usecases.reference_book import ReferenceBook
 
 _MOST = 12

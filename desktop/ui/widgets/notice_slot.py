@@ -3,39 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.ui.theme import Mark, Type, px
-from desktop.ui.widgets.alerts import MarkIcon, paint_ground
+from desktop.ui.theme import Mark, px
+from desktop.ui.widgets.alerts import ErrorPanel
 from desktop.ui.widgets.buttons import Button, Kind
-from desktop.ui.widgets.labels import Label
-
-
-class _Strip(QWidget):
-    """A sentence and what was kept, which may wrap, and what to do at the trailing edge."""
-
-    def __init__(self, mark: Mark, sentence: str, rest: str, action: Button | None) -> None:
-        super().__init__()
-        self._mark = mark
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(12), px(8), px(12), px(8))
-        row.setSpacing(px(10))
-        row.addWidget(MarkIcon(mark), 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(px(2))
-        words.addWidget(Label(sentence, Type.BODY_STRONG, wrap=True))
-        if rest:
-            words.addWidget(Label(rest, Type.CAPTION, wrap=True))
-        row.addLayout(words, 1)
-        if action is not None:
-            row.addWidget(action)
-        self.setAccessibleName(f"{sentence} {rest}".strip())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the ground of the mark."""
-        paint_ground(self, self._mark)
 
 
 class NoticeSlot(QWidget):
@@ -43,7 +15,7 @@ class NoticeSlot(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._strip: _Strip | None = None
+        self._strip: ErrorPanel | None = None
         self.sentence = ""
         self.action: Button | None = None
         self._column = QVBoxLayout(self)
@@ -64,7 +36,7 @@ class NoticeSlot(QWidget):
         if action is not None:
             self.action = Button(word, Kind.LINK, height=24)
             self.action.clicked.connect(action)
-        self._strip = _Strip(mark, sentence, rest, self.action)
+        self._strip = ErrorPanel(sentence, rest, self.action, mark=mark, aside=True)
         self._column.addWidget(self._strip)
         self.show()
 
