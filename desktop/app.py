@@ -5,7 +5,8 @@ opens the database.
 """
 
 import sys
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -26,7 +27,7 @@ from desktop.ui.dropping import ListDrop
 from desktop.ui.jobs import JobRunner, Lane, Progress
 from desktop.ui.memory import WindowMemory
 from desktop.ui.page import Changes
-from desktop.ui.page_list import page_specs, shortcuts
+from desktop.ui.page_list import load_page, load_pages, page_specs, shortcuts
 from desktop.ui.shell import (
     Connection,
     ConnectionKind,
@@ -48,6 +49,9 @@ if TYPE_CHECKING:
 
 _CLOSING_S = 5.0
 _SETTLED_MS = 2_000
+_TIDYING_MS = 1_000
+_AHEAD_MS = 100
+_SWITCH_S = 0.0005
 _IN_BARS = frozenset({"office", "officer"})
 
 
@@ -117,6 +121,13 @@ class Program(QObject):
         self.jobs = JobRunner(self)
         self.crashes = CrashWatch(words, __version__)
         self.crashes.install()
+        self._tidying = QTimer(self)
+        self._tidying.timeout.connect(collector.look)
+        self._ahead: deque[Callable[[], object]] = deque()
+        self._at_rest = QTimer(self)
+        self._at_rest.timeout.connect(self._make_ahead)
+        # Jobs of pure Python give way ten times as often as usual: a window needs it often.
+        sys.setswitchinterval(_SWITCH_S)
         self.jobs.crashed.connect(self.crashes.show)
         self._specs = page_specs(words, self.context, self.maintenance)
         self.window = MainWindow(
@@ -133,13 +144,23 @@ class Program(QObject):
 
     def start(self) -> None:
         """Show the window; the database is opened after the first paint."""
+        collector.rest()
         self.window.show_waiting(opening_panel(self._texts))
         self.window.show()
         QTimer.singleShot(0, self.open)
-        QTimer.singleShot(_SETTLED_MS, collector.settle)
+        QTimer.singleShot(_SETTLED_MS, self, self._settle)
+
+    @Slot()
+    def _settle(self) -> None:
+        """From now on garbage is looked for on this thread, now and then."""
+        collector.settle()
+        self._tidying.start(_TIDYING_MS)
 
     def close(self) -> None:
         """Stop the jobs, then give the database back."""
+        self._tidying.stop()
+        self._at_rest.stop()
+        collector.resume()
         self.jobs.shutdown(_CLOSING_S)
         if self._opened is not None:
             self._opened.desk.close()
@@ -180,7 +201,34 @@ class Program(QObject):
         self.window.set_search(Finder(self._context, self._specs))
         ListDrop(self.window).dropped.connect(self._take_list)
         self.window.changed.connect(self._on_changed)
+        self.window.made_page("today")
+        # Painted after it was made: both together are longer than a key may wait.
+        QTimer.singleShot(0, self, self._show_today)
+
+    @Slot()
+    def _show_today(self) -> None:
         self.window.go("today")
+        self.jobs.run(_load_pages, self._on_pages_loaded, owner=self)
+
+    def _on_pages_loaded(self, _nothing: None) -> None:
+        """Make the pages ahead, one step at a time: the first visit only shows them."""
+        for spec in self._specs:
+            self._ahead.append(partial(self.window.made_page, spec.key))
+            self._ahead.append(partial(self._prepare_page, spec.key))
+        self._at_rest.start(_AHEAD_MS)
+
+    def _prepare_page(self, key: str) -> None:
+        self.window.made_page(key).prepare()
+
+    @Slot()
+    def _make_ahead(self) -> None:
+        """The next step, unless jobs run: both would share one interpreter and be slow."""
+        if self.jobs.busy:
+            return
+        if self._ahead:
+            self._ahead.popleft()()
+        else:
+            self._at_rest.stop()
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
@@ -225,6 +273,10 @@ class Program(QObject):
         self.window.publish(change)
 
 
+def _load_pages(_progress: Progress) -> None:
+    load_pages()
+
+
 class _Opening:
     """Opens the database and reads what every page needs; runs off the window's thread."""
 
@@ -235,6 +287,7 @@ class _Opening:
         from desktop.bootstrap import chosen_database, open_desk  # noqa: PLC0415 - heavy
         from desktop.usecases.reference_book import read_reference_book  # noqa: PLC0415
 
+        load_page("today")
         target = chosen_database(self._database, self._settings)
         opened = open_desk(target, self._settings, in_child=True)
         actor = opened.desk.store.actor

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import secrets
 from pathlib import Path
 
 
@@ -11,7 +10,7 @@ def replace_file(path: Path, data: bytes) -> None:
 
     The folder must exist. Raises OSError; then `path` is as it was and the neighbour is gone.
     """
-    neighbour = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    neighbour = path.with_name(f".{os.urandom(8).hex()}.tmp")
     try:
         with neighbour.open("xb") as file:
             file.write(data)

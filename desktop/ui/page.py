@@ -26,7 +26,7 @@ class Changes(Protocol):
 
 
 class Page(QWidget):
-    """A screen of the window. It is made when it is first opened, and kept.
+    """A screen of the window. It is made when first opened or shortly before, and kept.
 
     The window gives it Ctrl+F, Ctrl+P, Ctrl+E, F2 and Esc through the methods below, so
     buttons for these only show the keys (`hint`), they don't own them.
@@ -41,6 +41,9 @@ class Page(QWidget):
         super().__init__(parent)
         # A press on empty ground takes the keyboard away from the search.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def prepare(self) -> None:
+        """Nothing else is done now: make what the first visit does not show yet."""
 
     def opened(self, params: Params) -> None:
         """The officer came here; `params` say to what ("movement_id")."""

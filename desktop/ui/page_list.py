@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from desktop.ui.page import Page, PageSpec, Shortcut
@@ -56,6 +57,17 @@ def page_specs(
         PageSpec("reports", texts.t("Reports"), reports, icon="document_multiple"),
         PageSpec("settings", texts.t("Settings"), settings, icon="settings", foot=True),
     ]
+
+
+def load_page(name: str) -> None:
+    """Import a page. Off the window's thread, so that the first visit only builds it."""
+    import_module(f"desktop.ui.pages.{name}.page")
+
+
+def load_pages() -> None:
+    """Import every page."""
+    for name in ("today", "people", "importing", "movements", "reports", "settings"):
+        load_page(name)
 
 
 def shortcuts() -> list[Shortcut]:

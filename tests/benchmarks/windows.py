@@ -15,7 +15,7 @@ from desktop.ui.theme import Mode
 
 WINDOW = (1366, 768)
 _WATCH_MS = 50
-_QUIET_LOOKS = 8
+_QUIET_LOOKS = 10
 
 
 def application() -> QApplication:

@@ -106,11 +106,7 @@ class MainWindow(QMainWindow):
     def open_page(self, key: str, params: Params | None = None) -> None:
         """Show a page, made now if it is new. Raises KeyError for an unknown key."""
         spec = self._specs[key]
-        page = self._pages.get(key)
-        if page is None:
-            page = self._pages[key] = spec.make()
-            page.title_changed.connect(self._on_title_changed)
-            self._stack.addWidget(page)
+        page = self.made_page(key)
         if self._current and self._current != key:
             self._pages[self._current].left()
         self._drop_waiting()
@@ -124,6 +120,15 @@ class MainWindow(QMainWindow):
         if focus is None or not page.isAncestorOf(focus):
             page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.page_opened.emit(key)
+
+    def made_page(self, key: str) -> Page:
+        """The page, made now if it is new, but not shown. Raises KeyError for an unknown key."""
+        page = self._pages.get(key)
+        if page is None:
+            page = self._pages[key] = self._specs[key].make()
+            page.title_changed.connect(self._on_title_changed)
+            self._stack.addWidget(page)
+        return page
 
     @property
     def current_page(self) -> Page | None:

@@ -1,7 +1,7 @@
 """The page of movements: the list, and in its place a plan or one movement."""
 
 from collections.abc import Mapping
-from functools import partial
+from functools import cached_property, partial
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Slot
@@ -52,17 +52,38 @@ class MovementsPage(Page):
         self._plans = PlanDesk(self._presenter, context.jobs, files, self)
         self._away = False
         self.list = MovementList(self._texts)
-        self.movement = MovementView(self._presenter, context.jobs)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
-        self._stack.addWidget(self.movement)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self._connect()
         self.list.table.restore_layout(self._memory.recall(_LIST_MEMORY))
-        self.movement.seats.table.restore_layout(self._memory.recall(_SEATS_MEMORY))
         self._read_list()
+
+    @cached_property
+    def movement(self) -> MovementView:
+        """The view of one movement; made when needed, or while the program is at rest."""
+        view = MovementView(self._presenter, self._context.jobs)
+        self._stack.addWidget(view)
+        view.left.connect(self.show_list)
+        view.edit_asked.connect(self._plans.edit)
+        view.done.connect(self._context.window.done)
+        view.said.connect(self._context.window.say)
+        view.gone.connect(self._on_gone)
+        view.named.connect(self._on_named)
+        view.person_asked.connect(self._on_person)
+        view.reports_asked.connect(self._on_reports)
+        view.seats.table.restore_layout(self._memory.recall(_SEATS_MEMORY))
+        return view
+
+    def prepare(self) -> None:
+        """Make the page of one movement."""
+        self.movement.ensurePolished()
+
+    @property
+    def _shows_movement(self) -> bool:
+        return isinstance(self._stack.currentWidget(), MovementView)
 
     @property
     def form(self) -> PlanForm | None:
@@ -86,7 +107,7 @@ class MovementsPage(Page):
         if not changes.touched.keys() & {"movement", "person", "import_batch"}:
             return
         self._read_list()
-        if self._stack.currentWidget() is self.movement:
+        if self._shows_movement:
             self.movement.reload()
         if self.form is not None and self._stack.currentWidget() is self.form:
             self.form.read_people()
@@ -102,30 +123,31 @@ class MovementsPage(Page):
         """Keep what was typed, and how the tables stood."""
         self._plans.keep()
         self._memory.keep(_LIST_MEMORY, self.list.layout_state())
-        self._memory.keep(_SEATS_MEMORY, self.movement.seats.layout_state())
+        if "movement" in self.__dict__:
+            self._memory.keep(_SEATS_MEMORY, self.movement.seats.layout_state())
 
     def find_here(self) -> None:
         """Bring the cursor to the filter of the list or of the travellers."""
         if self._stack.currentWidget() is self.list:
             self.list.filter.take_focus()
-        elif self._stack.currentWidget() is self.movement:
+        elif self._shows_movement:
             self.movement.find_here()
 
     def print_out(self) -> None:
         """Go to the lists of the movement that is shown."""
-        if self._stack.currentWidget() is self.movement:
+        if self._shows_movement:
             self.movement.ask_reports()
 
     def edit(self) -> None:
         """Change the plan of the movement that is shown."""
-        if self._stack.currentWidget() is self.movement:
+        if self._shows_movement:
             self.movement.ask_edit()
 
     def back(self) -> bool:
         """Leave the movement or the plan."""
         if self._stack.currentWidget() is self.list:
             return False
-        if self._stack.currentWidget() is self.movement:
+        if self._shows_movement:
             self.movement.back()
         else:
             self._leave_form()
@@ -257,12 +279,12 @@ class MovementsPage(Page):
 
     @Slot()
     def _on_gone(self) -> None:
-        if self._stack.currentWidget() is self.movement:
+        if self._shows_movement:
             self.show_list()
 
     @Slot(str)
     def _on_named(self, name: str) -> None:
-        if self._stack.currentWidget() is self.movement:
+        if self._shows_movement:
             self.title_changed.emit(name)
 
     @Slot(object)
@@ -284,14 +306,6 @@ class MovementsPage(Page):
         self._plans.made.connect(self._on_form_made)
         self._plans.ready.connect(self._show_form)
         self._plans.failed.connect(self._on_no_plan)
-        self.movement.left.connect(self.show_list)
-        self.movement.edit_asked.connect(self._plans.edit)
-        self.movement.done.connect(self._context.window.done)
-        self.movement.said.connect(self._context.window.say)
-        self.movement.gone.connect(self._on_gone)
-        self.movement.named.connect(self._on_named)
-        self.movement.person_asked.connect(self._on_person)
-        self.movement.reports_asked.connect(self._on_reports)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
 

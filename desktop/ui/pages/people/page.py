@@ -1,5 +1,6 @@
 """The page of people: the list, and in its place the page of one person."""
 
+from functools import cached_property
 from uuid import UUID
 
 from PySide6.QtCore import Slot
@@ -43,27 +44,42 @@ class PeoplePage(Page):
         self._context = context
         self._texts = context.texts
         self._memory = memory or WindowMemory(paths.config_dir() / "window.ini")
-        people = PeoplePresenter(
+        self._people = PeoplePresenter(
             context.desk, context.book, context.texts, context.settings.office_zone
         )
-        files = DraftFiles(paths.data_dir() / "drafts")
+        self._files = DraftFiles(paths.data_dir() / "drafts")
         self._loaded = False
         self._away = False
-        self.list = PeopleList(people, context.jobs)
-        self._keeper = DraftKeeper(files, context.jobs, self)
-        self.person = PersonPage(FormPresenter(people, files), self._keeper, context.jobs)
+        self.list = PeopleList(self._people, context.jobs)
+        self._keeper = DraftKeeper(self._files, context.jobs, self)
         self._covered = EmptyState(
             "eye_off",
             self._texts.t("Names are hidden"),
             self._texts.t("Press Ctrl+Shift+H to go on with this person."),
         )
         self._stack = QStackedWidget()
-        for view in (self.list, self.person, self._covered):
+        for view in (self.list, self._covered):
             self._stack.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self._connect()
+
+    @cached_property
+    def person(self) -> PersonPage:
+        """The page of one person; made when needed, or while the program is at rest."""
+        jobs = self._context.jobs
+        page = PersonPage(FormPresenter(self._people, self._files), self._keeper, jobs)
+        page.left.connect(self._show_list)
+        page.saved.connect(self._on_saved)
+        page.person_asked.connect(self._open_person)
+        page.movement_asked.connect(self._on_movement)
+        self._stack.addWidget(page)
+        return page
+
+    def prepare(self) -> None:
+        """Make the page of one person."""
+        self.person.ensurePolished()
 
     @property
     def is_on_person(self) -> bool:
@@ -90,9 +106,11 @@ class PeoplePage(Page):
         """Show what is stored now; what is being typed stays."""
         if self._loaded:
             self.list.reload()
+        if not self.is_on_person:
+            return
         person_id = self.person.person_id
         mine = person_id in changes.touched.get("person", frozenset())
-        if self.is_on_person and mine and person_id and not self.person.is_changed:
+        if mine and person_id and not self.person.is_changed:
             self.person.open(person_id)
 
     def left(self) -> None:
@@ -220,8 +238,4 @@ class PeoplePage(Page):
         self.list.movement_wanted.connect(self._on_movement_wanted)
         self.list.assigned.connect(self._on_assigned)
         self.list.failed.connect(self._on_failed)
-        self.person.left.connect(self._show_list)
-        self.person.saved.connect(self._on_saved)
-        self.person.person_asked.connect(self._open_person)
-        self.person.movement_asked.connect(self._on_movement)
         Privacy.current().changed.connect(self._on_privacy)
