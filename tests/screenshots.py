@@ -25,6 +25,7 @@ from desktop.catalogue import texts
 from desktop.cli.story import DATABASE, STORY_OFFICE, tell_story
 from desktop.paths import resources_dir
 from desktop.settings import Theme
+from desktop.usecases.views import PeopleFilter
 
 SIZES = {"1366x768": (1366, 768), "1366x690": (1366, 690), "1920x1080": (1920, 1080)}
 THEMES = ("light", "dark")
@@ -54,10 +55,11 @@ def scenes(program: Program) -> Iterator[tuple[str, Callable[[], None]]]:
     window = program.window
     sample = resources_dir() / "samples" / "zhibek-zholy-102.xlsx"
     yield "today", lambda: window.go("today")
-    yield "people", lambda: window.go("people", person_id=person.id)
+    yield "people", lambda: window.go("people", filter=PeopleFilter())
+    yield "people-person", lambda: window.go("people", person_id=person.id)
     yield "people-add", lambda: window.go("people", add=True)
     yield "import", lambda: window.go("import")
-    yield "import-values", lambda: window.go("import", path=sample)
+    yield "import-columns", lambda: window.go("import", path=sample)
     yield "movements", lambda: window.go("movements")
     yield "movement-seats", lambda: window.go("movements", movement_id=movement.id)
     yield (
