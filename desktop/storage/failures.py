@@ -14,6 +14,7 @@ from desktop.errors import AppError, Conflict, Corrupt, Unavailable
 _SQLITE: tuple[tuple[str, type[AppError], str], ...] = (
     ("database is locked", Unavailable, "storage.locked"),
     ("database or disk is full", Unavailable, "storage.disk_full"),
+    ("table is locked", Unavailable, "storage.locked"),
     ("readonly database", Unavailable, "storage.read_only"),
     ("unable to open database", Unavailable, "storage.cannot_open"),
     ("disk i/o error", Unavailable, "storage.disk_error"),
@@ -47,8 +48,15 @@ def translated(error: Exception) -> AppError | None:
     for fragment, kind, code in _SQLITE:
         if fragment in message:
             return kind(code)
-    lost = error.connection_invalidated or isinstance(error, OperationalError)
+    # Of a local file nothing else is known that is no bug.
+    server = isinstance(error, OperationalError) and _is_of_server(error)
+    lost = error.connection_invalidated or server
     return Unavailable("storage.no_connection") if lost else None
+
+
+def _is_of_server(error: DBAPIError) -> bool:
+    """By its name: the driver of the server is not loaded for a local file."""
+    return type(error.orig).__module__.startswith("psycopg")
 
 
 @contextmanager

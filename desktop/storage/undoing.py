@@ -25,8 +25,10 @@ _BATCH = 400
 
 def undo_operation(
     connection: Connection, operation_id: UUID, journal: Journal, at: datetime
-) -> None:
+) -> dict[Table, frozenset[UUID]]:
     """Take back one operation inside the running transaction; its inverse goes to `journal`.
+
+    Answers, for each table with a changed record, the roots that were not put away.
 
     Raises:
         UserError: `undo.unknown` when there is no such operation.
@@ -51,26 +53,39 @@ def undo_operation(
     )
     _refuse_when_stood_on(connection, rows)
     bumped: set[UUID] = set()
+    roots: defaultdict[Table, set[UUID]] = defaultdict(set)
+    put_away: set[UUID] = set()
     for row in rows:
         table = metadata.tables[row["table_name"]]
+        if row["field"] is not None and row["field"] not in table.c:
+            # A later version of the schema took it away.
+            continue
         if row["field"] is not None:
             _restore_field(connection, table, row, journal)
         elif row["old"] is None:
             _put_away(connection, table, row["new"], journal, at)
+            put_away.add(row["record_id"])
         else:
             link = _decoded(table, row["old"])
             connection.execute(insert(table).values(**link))
             journal.created(table, [link])
+        roots[table].add(row["root_id"])
         root = root_table(table)
         if "version" in root.c and row["root_id"] not in bumped:
             bumped.add(row["root_id"])
             connection.execute(
                 update(root).where(root.c.id == row["root_id"]).values(version=root.c.version + 1)
             )
+    return {table: frozenset(ids - put_away) for table, ids in roots.items()}
 
 
 def _decoded(table: Table, values: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: restored(table.c[name].type, value) for name, value in values.items()}
+    """A row from the log, without what a later version of the schema took away."""
+    return {
+        name: restored(table.c[name].type, value)
+        for name, value in values.items()
+        if name in table.c
+    }
 
 
 def _restore_field(connection: Connection, table: Table, row: RowMapping, journal: Journal) -> None:

@@ -1,7 +1,7 @@
 """One transaction, one operation: every write of the program goes through here."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any, TypeVar
@@ -133,15 +133,18 @@ class StoredUnitOfWork:
         first = (last or 0) + 1
         return range(first, first + count)
 
-    def undo(self, operation_id: UUID) -> None:
+    def undo(self, operation_id: UUID) -> Mapping[type, frozenset[UUID]]:
         """Do the inverse of an earlier operation.
+
+        Answers, for each kind of record that changed, the roots that are still there.
 
         Raises:
             Conflict: when something later stands on what it made.
         """
         self.flush()
         self._undoes = operation_id
-        undo_operation(self._connection, operation_id, self._journal, self._now())
+        roots = undo_operation(self._connection, operation_id, self._journal, self._now())
+        return {kind: roots[table] for kind, table in TABLES.items() if table in roots}
 
     def flush(self) -> None:
         """Write what is pending to the transaction."""

@@ -19,6 +19,7 @@ from desktop.usecases.people import registration_numbers
 from desktop.usecases.person_forms import PersonForm, match_record, stored_record
 from desktop.usecases.person_records import NewRecords, new_person
 from desktop.usecases.ports import ChangeSet, Desk, ReadList, UnitOfWork
+from desktop.usecases.undoing import undo
 
 _CROWD = 40
 """People behind one key from which a second one must be shared, or a large list never ends."""
@@ -119,12 +120,11 @@ def undo_import(desk: Desk, batch_id: UUID) -> ChangeSet:
         UserError: `import.unknown`.
         Conflict: when later work depends on it, or it was undone already.
     """
-    with desk.store.write("undo") as work:
-        operation_id = work.reads.operation_of_batch(batch_id)
-        if operation_id is None:
-            raise UserError("import.unknown")
-        work.undo(operation_id)
-        return work.commit()
+    with desk.store.read() as reads:
+        operation_id = reads.operation_of_batch(batch_id)
+    if operation_id is None:
+        raise UserError("import.unknown")
+    return undo(desk, operation_id)
 
 
 def _rejected(draft: ListDraft) -> list[RowOutcome]:

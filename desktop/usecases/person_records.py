@@ -89,6 +89,10 @@ def new_person(
     return person_id
 
 
+SEARCHED: tuple[type, ...] = (Person, IdentityDocument, Phone, OtherName)
+"""Kinds of records that hold what a person is found and compared by."""
+
+
 def index(work: UnitOfWork, person: Person) -> None:
     """Make the words and keys by which a stored person is found agree with the records."""
     documents = work.find(IdentityDocument, person_id=person.id, retired_at=None)

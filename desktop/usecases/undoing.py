@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from desktop.domain.people import Person
+from desktop.usecases.person_records import SEARCHED, index
 from desktop.usecases.ports import ChangeSet, Desk
 
 
@@ -12,5 +14,7 @@ def undo(desk: Desk, operation_id: UUID) -> ChangeSet:
         Conflict: when something later depends on it, or it was undone already.
     """
     with desk.store.write("undo") as work:
-        work.undo(operation_id)
+        changed = work.undo(operation_id)
+        for person_id in frozenset().union(*(changed.get(kind, ()) for kind in SEARCHED)):
+            index(work, work.get(Person, person_id))
         return work.commit()

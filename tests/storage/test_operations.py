@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from support.desks import Clock, database_of
 from support.people import form, plan, register
 
@@ -11,7 +11,7 @@ from desktop.domain.people import Person
 from desktop.errors import Conflict, UserError
 from desktop.storage.tables.log import change, operation
 from desktop.storage.tables.people import person as person_table
-from desktop.usecases.people import correct_person, register_person
+from desktop.usecases.people import correct_person, possible_duplicates, register_person
 from desktop.usecases.ports import Desk
 from desktop.usecases.undoing import undo
 from desktop.usecases.views import PeopleFilter
@@ -163,3 +163,26 @@ def test_operations_of_a_device_are_numbered_without_gaps(desk: Desk) -> None:
             select(operation.c.device_seq).order_by(operation.c.device_seq)
         ).all()
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_undo_makes_the_old_name_found_and_compared_again(desk: Desk) -> None:
+    person_id = register(desk, form(family="Каримов", document="401111111"))
+    corrected = replace(form(family="Назаров", document="402222222"))
+    changed = correct_person(desk, person_id, 1, corrected)
+    undo(desk, changed.operation_id)
+    with desk.store.read() as reads:
+        found = {word: reads.search_people(word, 5) for word in ("Карим", "Назар", "4011", "4022")}
+    assert [word for word, rows in found.items() if rows] == ["Карим", "4011"]
+    known = possible_duplicates(desk, form(family="Каримов", document="401111111"))
+    assert [one.person.id for one in known] == [person_id]
+
+
+def test_undo_leaves_out_what_a_later_version_of_the_schema_took_away(desk: Desk) -> None:
+    made = register_person(desk, form())[1]
+    mine = (change.c.operation_id == made.operation_id) & (change.c.table_name == "person")
+    with database_of(desk).engine.begin() as connection:
+        row = connection.execute(select(change.c.new).where(mine)).scalar_one()
+        connection.execute(update(change).where(mine).values(new={**row, "search_text": " фируз"}))
+    undo(desk, made.operation_id)
+    with desk.store.read() as reads:
+        assert reads.people_count(PeopleFilter()) == 0

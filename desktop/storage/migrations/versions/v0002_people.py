@@ -91,6 +91,7 @@ def upgrade() -> None:
         sa.Column("email", sa.Text(), nullable=False),
         sa.Column("created_at", types.Instant(), nullable=False),
         sa.Column("sort_key", KEY_TEXT, nullable=False),
+        sa.Column("search_text", sa.Text(), nullable=False),
         sa.Column("merged_into", types.Key(), nullable=True),
         sa.Column("retired_at", types.Instant(), nullable=True),
         sa.Column("version", types.Whole(), nullable=False),
@@ -221,7 +222,6 @@ def upgrade() -> None:
         "person_token",
         sa.Column("token", KEY_TEXT, nullable=False),
         sa.Column("person_id", types.Key(), nullable=False),
-        sa.Column("words", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name=op.f("fk_person_token_person_id")
         ),
