@@ -12,17 +12,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 _lock = threading.Lock()
-_rests = 0
+_blocks = 0
+_by_hand = False
 
 
 def rest() -> None:
-    """Look for nothing by itself any more, on any thread, until `resume`."""
-    gc.disable()
+    """Look for nothing but in `look`, on any thread, until `resume`."""
+    _change(by_hand=True)
 
 
 def resume() -> None:
     """Look by itself again."""
-    gc.enable()
+    _change(by_hand=False)
 
 
 def settle() -> None:
@@ -32,9 +33,8 @@ def settle() -> None:
 
 def look() -> None:
     """Look on this thread, as far as it is due; not while a block rests."""
-    with _lock:
-        if _rests:
-            return
+    if _blocks:
+        return
     counts, due = gc.get_count(), gc.get_threshold()
     for generation in (2, 1, 0):
         if counts[generation] > due[generation]:
@@ -44,16 +44,20 @@ def look() -> None:
 
 @contextmanager
 def resting() -> Iterator[None]:
-    """Look for nothing within the block."""
-    global _rests  # noqa: PLW0603 - the collector is one for the whole process too
-    was_enabled = gc.isenabled()
-    with _lock:
-        _rests += 1
-    gc.disable()
+    """Look for nothing within the block, nor in others that run at the same time."""
+    _change(blocks=1)
     try:
         yield
     finally:
-        with _lock:
-            _rests -= 1
-        if was_enabled:
+        _change(blocks=-1)
+
+
+def _change(*, blocks: int = 0, by_hand: bool | None = None) -> None:
+    global _blocks, _by_hand  # noqa: PLW0603 - the collector too is one for the whole process
+    with _lock:
+        _blocks += blocks
+        _by_hand = _by_hand if by_hand is None else by_hand
+        if _blocks or _by_hand:
+            gc.disable()
+        else:
             gc.enable()
