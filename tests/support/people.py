@@ -1,10 +1,12 @@
 """People and movements for tests, made through the use cases."""
 
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
 from desktop.domain.partial_dates import PartialDate
-from desktop.domain.values import Sex
+from desktop.domain.people import GroupMember, TravelGroup
+from desktop.domain.values import GroupRole, Sex
 from desktop.usecases.movements import (
     LegForm,
     MovementForm,
@@ -44,6 +46,29 @@ def form(
 def register(desk: Desk, person: PersonForm | None = None) -> UUID:
     """Register one person; returns the id."""
     return register_person(desk, person or form())[0]
+
+
+def gather(desk: Desk, members: Mapping[UUID, GroupRole], label: str = "G-01") -> None:
+    """Make a travel group of people in their roles."""
+    with desk.store.write("group") as work:
+        group = TravelGroup(
+            id=desk.new_id(),
+            office_id=desk.store.actor.office_id,
+            label=label,
+            created_at=desk.now(),
+        )
+        work.add(group)
+        for place, (person_id, role) in enumerate(members.items()):
+            work.add(
+                GroupMember(
+                    id=desk.new_id(),
+                    group_id=group.id,
+                    person_id=person_id,
+                    role=role,
+                    position=place,
+                )
+            )
+        work.commit()
 
 
 def plan(desk: Desk, *people: UUID, layouts: tuple[str, ...] = ("bus-49",)) -> UUID:

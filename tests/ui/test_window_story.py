@@ -4,7 +4,7 @@ import email
 import email.policy
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from contextlib import ExitStack
 from pathlib import Path
 
 import openpyxl
@@ -14,14 +14,13 @@ from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from ui_program import running
 
 from desktop.app import Program
-from desktop.cli.story import STORY_OFFICE
 from desktop.ui.heartbeat import Heartbeat
 from desktop.ui.pages.reports.send_dialog import SendDialog
 from desktop.ui.shell.search import SearchPopup
 from desktop.usecases.views import PeopleFilter
-from reports.texts import Texts
 
 LIST = Path(__file__).parent.parent / "data" / "lists" / "zhibek-zholy-102.xlsx"
 PATIENCE_MS = 60_000
@@ -32,26 +31,17 @@ CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModif
 class Officer:
     """Works with keys only, and waits as a person would: until the window is at rest."""
 
-    def __init__(self, qtbot: QtBot, database: Path) -> None:
-        self.qtbot, self.database = qtbot, database
+    def __init__(self, qtbot: QtBot, app: QApplication, database: Path) -> None:
+        self.qtbot, self._app, self._database = qtbot, app, database
+        self._open = ExitStack()
         self.program = self._started()
 
     def _started(self) -> Program:
-        settings = replace(STORY_OFFICE, language="en")
-        program = Program(QApplication.instance(), str(self.database), settings, Texts())
-        program.window.resize(1366, 768)
-        with self.qtbot.waitActive(program.window):
-            program.start()
-            program.window.activateWindow()
-        self.until(lambda: program.window.current_page is not None)
-        return program
+        return self._open.enter_context(running(self.qtbot, self._app, self._database))
 
     def leave(self) -> None:
-        """Close the program, and let nothing of it outlive its jobs."""
-        self.program.window.close()
-        self.program.close()
-        self.program.window.deleteLater()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        """Close the program."""
+        self._open.close()
 
     def return_next_day(self) -> None:
         """Close the program and open it again."""
@@ -128,7 +118,7 @@ def officer(
     """Somebody at the real program, on a register in which nobody is yet."""
     database = tmp_path / "homeward.db"
     shutil.copy(_prepared_file, database)
-    worker = Officer(qtbot, database)
+    worker = Officer(qtbot, qapp, database)
     worker.rest()
     yield worker
     worker.leave()

@@ -5,10 +5,9 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from support.people import form, plan, register
+from support.people import form, gather, plan, register
 
 from desktop.domain.movements import Movement, SeatAssignment, Vehicle
-from desktop.domain.people import GroupMember, TravelGroup
 from desktop.domain.values import CaseStatus, GroupRole, MovementStatus
 from desktop.errors import Conflict, UserError
 from desktop.usecases.movements import (
@@ -36,28 +35,6 @@ def people_of(desk: Desk) -> list[UUID]:
         )
         for place, name in enumerate(NAMES)
     ]
-
-
-def family_of(desk: Desk, people: list[UUID]) -> None:
-    with desk.store.write("group") as work:
-        group = TravelGroup(
-            id=desk.new_id(),
-            office_id=desk.store.actor.office_id,
-            label="G-01",
-            created_at=desk.now(),
-        )
-        work.add(group)
-        for place, person_id in enumerate(people):
-            work.add(
-                GroupMember(
-                    id=desk.new_id(),
-                    group_id=group.id,
-                    person_id=person_id,
-                    role=GroupRole.OTHER,
-                    position=place,
-                )
-            )
-        work.commit()
 
 
 def convoy(desk: Desk) -> UUID:
@@ -136,7 +113,7 @@ def test_nothing_is_planned_when_somebody_is_elsewhere(desk: Desk) -> None:
 
 def test_a_whole_group_is_taken_off_and_brought_back(desk: Desk) -> None:
     people = people_of(desk)
-    family_of(desk, people[:2])
+    gather(desk, dict.fromkeys(people[:2], GroupRole.OTHER))
     movement_id = plan(desk, *people)
     auto_seat(desk, movement_id)
     before = detail(desk, movement_id)

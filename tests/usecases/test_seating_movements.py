@@ -3,9 +3,8 @@
 from datetime import date
 
 import pytest
-from support.people import form, plan, register
+from support.people import form, gather, plan, register
 
-from desktop.domain.people import GroupMember, TravelGroup
 from desktop.domain.values import GroupRole
 from desktop.errors import UserError
 from desktop.usecases.ports import Desk
@@ -27,25 +26,8 @@ def family_and_two(desk: Desk):
             )
         )
     ]
-    with desk.store.write("group") as work:
-        group = TravelGroup(
-            id=desk.new_id(),
-            office_id=desk.store.actor.office_id,
-            label="G-01",
-            created_at=desk.now(),
-        )
-        work.add(group)
-        for place, role in enumerate((GroupRole.HEAD, GroupRole.SPOUSE, GroupRole.CHILD)):
-            work.add(
-                GroupMember(
-                    id=desk.new_id(),
-                    group_id=group.id,
-                    person_id=people[place],
-                    role=role,
-                    position=place,
-                )
-            )
-        work.commit()
+    roles = (GroupRole.HEAD, GroupRole.SPOUSE, GroupRole.CHILD)
+    gather(desk, dict(zip(people, roles, strict=False)))
     return plan(desk, *people, layouts=("bus-49", "minibus-16"))
 
 

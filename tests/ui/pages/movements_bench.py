@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from support.people import plan
+
 from desktop.catalogue import texts
 from desktop.settings import Settings
 from desktop.ui.context import PageContext
@@ -14,6 +16,7 @@ from desktop.ui.theme import Theme
 from desktop.usecases.importing import import_list
 from desktop.usecases.ports import ChangeSet, Desk
 from desktop.usecases.reference_book import ReferenceBook, read_reference_book
+from desktop.usecases.seating import auto_seat
 
 SAMPLE = Path(__file__).parents[2] / "data" / "lists" / "zhibek-zholy-102.xlsx"
 SETTINGS = Settings(office_code="ALA", office_zone="Asia/Almaty")
@@ -63,6 +66,14 @@ def context_of(desk: Desk, jobs: JobRunner, theme: Theme, window: Listener) -> P
 def place_named(book: ReferenceBook, code: str) -> UUID:
     """Id of a place by its code."""
     return next(place.id for place in book.places.values() if place.code == code)
+
+
+def seated_story(desk: Desk) -> UUID:
+    """The movement of the story with two buses and a minibus, everybody seated."""
+    _, people = import_sample(desk)
+    movement_id = plan(desk, *people, layouts=("bus-49", "bus-49", "minibus-16"))
+    auto_seat(desk, movement_id)
+    return movement_id
 
 
 def import_sample(desk: Desk) -> tuple[UUID, list[UUID]]:

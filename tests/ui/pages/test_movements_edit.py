@@ -5,7 +5,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from movements_bench import import_sample
+from movements_bench import seated_story
 from PySide6.QtCore import Qt
 from support.people import plan, register
 from ui_movements_bench import Bench
@@ -19,7 +19,6 @@ from desktop.ui.theme import Theme
 from desktop.usecases.movements import MovementForm
 from desktop.usecases.ports import Desk
 from desktop.usecases.replanning import change_plan
-from desktop.usecases.seating import auto_seat
 from desktop.usecases.undoing import undo
 
 
@@ -34,11 +33,7 @@ def bench(
 
 @pytest.fixture
 def story(bench: Bench) -> UUID:
-    """The movement of the story, everybody seated."""
-    _, people = import_sample(bench.desk)
-    movement_id = plan(bench.desk, *people, layouts=("bus-49", "bus-49", "minibus-16"))
-    auto_seat(bench.desk, movement_id)
-    return movement_id
+    return seated_story(bench.desk)
 
 
 def edit(bench: Bench, movement_id: UUID):

@@ -3,7 +3,7 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
-from movements_bench import import_sample, place_named
+from movements_bench import import_sample, place_named, seated_story
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from support.people import form, plan, register
@@ -18,7 +18,7 @@ from desktop.ui.privacy import Privacy
 from desktop.ui.theme import Mode, Theme
 from desktop.usecases.movements import add_travellers
 from desktop.usecases.ports import Desk
-from desktop.usecases.seating import auto_seat, take_seat
+from desktop.usecases.seating import take_seat
 from desktop.usecases.undoing import undo
 
 SIZE = (1270, 614)  # of the page in a window of 1366 × 690
@@ -35,11 +35,7 @@ def bench(
 
 @pytest.fixture
 def story(bench: Bench) -> UUID:
-    """The movement of the story, everybody seated."""
-    _, people = import_sample(bench.desk)
-    movement_id = plan(bench.desk, *people, layouts=("bus-49", "bus-49", "minibus-16"))
-    auto_seat(bench.desk, movement_id)
-    return movement_id
+    return seated_story(bench.desk)
 
 
 def test_an_empty_list_teaches(bench: Bench) -> None:

@@ -59,7 +59,6 @@ class MovementsPage(Page):
         column.addWidget(self._stack)
         self._connect()
         self.list.table.restore_layout(self._memory.recall(_LIST_MEMORY))
-        self._read_list()
 
     @cached_property
     def movement(self) -> MovementView:
