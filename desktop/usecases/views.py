@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from desktop.domain.names.transliteration import latin_suggestion
@@ -90,8 +90,7 @@ class PersonRow:
         return " ".join(filter(None, self.latin_or_suggested))
 
 
-@dataclass(frozen=True)
-class FoundRow:
+class FoundRow(NamedTuple):
     """One hit of the search as you type."""
 
     id: UUID

@@ -2,7 +2,7 @@
 
 A query costs what its rarest word costs: the others are looked for among all words of a person,
 which stand beside each. How rare a word is nobody can guess (SQLite keeps no statistics for a
-bound value), so it is counted, and no further than to `FEW`.
+bound value), so it is counted, and no further than is worth it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -27,12 +27,17 @@ from sqlalchemy import (
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
+from desktop.storage.prepared import Prepared
 from desktop.storage.tables.people import person, person_token
+from desktop.storage.types import key_of
 from desktop.usecases import views as v
 
 END = "\U0010ffff"
 FEW = 2_000
 """So many records are looked up one by one in no time that anybody sees."""
+
+_ENOUGH = 400
+"""Counting further costs more than the better choice between two common words saves."""
 
 MOST_WORDS = 12
 """Further words of a query are not looked for: nobody has so many, but a page can be pasted."""
@@ -92,7 +97,7 @@ def _instr(element: Position, compiler: Any, **options: Any) -> str:
 class Words:
     """What is looked for: for each typed word its alternative beginnings, the rarest first.
 
-    `most` is how many stored words the rarest begins, counted no further than to `FEW` for
+    `most` is how many stored words the rarest begins, counted no further than was asked for
     each of its alternatives.
     """
 
@@ -105,11 +110,12 @@ class Words:
         return self.most < FEW
 
 
-def measured(connection: Connection, terms: Sequence[Alternatives]) -> Words:
+def measured(connection: Connection, terms: Sequence[Alternatives], up_to: int = FEW) -> Words:
     """Count what the words of a query begin; alternatives that begin nothing are dropped."""
     terms = list(dict.fromkeys(terms))[:MOST_WORDS]
     beginnings = tuple(dict.fromkeys(one for term in terms for one in term))
-    row = connection.execute(_sizes(len(beginnings)), _ranges("n", beginnings)).one()
+    parameters = {"up_to": up_to, **_ranges("n", beginnings)}
+    row = _sizes(len(beginnings)).rows(connection, parameters)[0]
     size = dict(zip(beginnings, row, strict=True))
     used = [tuple(one for one in term if size[one]) or term[:1] for term in terms]
     by_size = sorted(used, key=lambda term: (sum(size[one] for one in term), -min(map(len, term))))
@@ -119,16 +125,16 @@ def measured(connection: Connection, terms: Sequence[Alternatives]) -> Words:
 def search(connection: Connection, terms: Sequence[Alternatives], limit: int) -> list[v.FoundRow]:
     """People of whom each word begins a stored word, by the word that the rarest found."""
     if len(terms) > 1:
-        terms = measured(connection, terms).terms
+        terms = measured(connection, terms, _ENOUGH).terms
     first, *others = terms
     parameters: dict[str, Any] = {"limit": limit, **_ranges("n", first)}
     for place, term in enumerate(others):
         for number, beginning in enumerate(term):
             parameters[f"w{place}_{number}"] = f" {beginning}"
-    query = _search(len(first), tuple(map(len, others)))
+    rows = _search(len(first), tuple(map(len, others))).rows(connection, parameters)
     # Two alternatives can find one person; each brings the limit, so enough are left.
-    found = {row[0]: row for row in connection.execute(query, parameters).all()}
-    return [v.FoundRow(*row[:-1]) for row in list(found.values())[:limit]]
+    found = {row[0]: row for row in rows}
+    return [v.FoundRow._make((key_of(row[0]), *row[1:-1])) for row in list(found.values())[:limit]]
 
 
 def has_words(terms: Sequence[Alternatives]) -> Iterator[ColumnElement[bool]]:
@@ -166,24 +172,24 @@ def _text(name: str) -> BindParameter[str]:
 
 # One statement for each shape of a query: it is built once, not at every key stroke.
 @lru_cache(maxsize=256)
-def _sizes(count: int) -> Select[Any]:
+def _sizes(count: int) -> Prepared:
+    up_to = bindparam("up_to", type_=Integer())
     counted = (
-        select(person_token.c.person_id).where(_range(person_token, f"n{number}")).limit(FEW)
+        select(person_token.c.person_id).where(_range(person_token, f"n{number}")).limit(up_to)
         for number in range(count)
     )
-    return select(
-        *(select(func.count()).select_from(one.subquery()).scalar_subquery() for one in counted)
-    )
+    counts = (select(func.count()).select_from(one.subquery()) for one in counted)
+    return Prepared(select(*(count.scalar_subquery() for count in counts)))
 
 
 @lru_cache(maxsize=256)
-def _search(alternatives: int, others: tuple[int, ...]) -> Select[Any]:
+def _search(alternatives: int, others: tuple[int, ...]) -> Prepared:
     """Each alternative in the order of the index and no further than it is wanted."""
     branches = [_branch(f"n{number}", others) for number in range(alternatives)]
     if len(branches) == 1:
-        return branches[0]
+        return Prepared(branches[0])
     merged = union_all(*(select(branch.subquery()) for branch in branches)).subquery()
-    return select(merged).order_by(merged.c.token)
+    return Prepared(select(merged).order_by(merged.c.token))
 
 
 def _branch(name: str, others: tuple[int, ...]) -> Select[Any]:
