@@ -1,65 +1,38 @@
-"""The desktop program: the window first, then the database behind it.
+"""The start of the desktop program: the window at once, then what fills it.
 
-Nothing of the database layer is loaded before the first paint; it is imported in the job that
-opens the database.
+Only what the empty window needs is imported here. The rest is loaded on another thread while
+the window already answers.
 """
 
 import sys
-from collections import deque
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
-from pathlib import Path
+import threading
+from collections.abc import Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Slot
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal, Slot
+from PySide6.QtWidgets import QApplication
 
-from desktop import __version__, collector, log, paths
+from desktop import __version__, collector, paths
 from desktop.catalogue import LANGUAGES, texts
-from desktop.clock import now
 from desktop.errors import AppError
-from desktop.messages.sentences import error_sentence
 from desktop.settings import SCREEN_LANGUAGES, Settings, load
-from desktop.ui.crash import CrashWatch
-from desktop.ui.dropping import ListDrop
-from desktop.ui.jobs import JobRunner, Lane, Progress
 from desktop.ui.memory import WindowMemory
-from desktop.ui.page import Changes
-from desktop.ui.page_list import load_page, load_pages, page_specs, shortcuts
-from desktop.ui.shell import (
-    Connection,
-    ConnectionKind,
-    LocalZone,
-    MainWindow,
-    Officer,
-)
-from desktop.ui.startup import FailedPanel, opening_panel
-from desktop.ui.style import install
-from desktop.ui.theme import Mode
+from desktop.ui.shell.window import MainWindow
 from reports.texts import Texts
 
 if TYPE_CHECKING:
-    from desktop.bootstrap import OpenDesk
-    from desktop.ui.context import PageContext
-    from desktop.usecases.ports import ChangeSet
-    from desktop.usecases.reference_book import ReferenceBook
-    from desktop.usecases.views import OfficeRow
+    from desktop.program import Program
 
-_CLOSING_S = 5.0
-_SETTLED_MS = 2_000
-_TIDYING_MS = 1_000
-_AHEAD_MS = 100
+_REST = ("desktop.program", "desktop.ui.shell.parts")
+_BROKEN = 1
+_UNSEEN_MS = 300
 _SWITCH_S = 0.0005
-_IN_BARS = frozenset({"office", "officer"})
+"""Work in pure Python gives way ten times as often as usual: a window needs it often."""
 
 
 def main(database: str | None = None) -> int:
     """Start the window on `database`, else on the register of the settings."""
-    from desktop.work.child import freeze_support  # noqa: PLC0415 - before anything else
-
-    freeze_support()
     system = QLocale.system().uiLanguages()
     try:
         settings = load()
@@ -81,287 +54,100 @@ def screen_language(chosen: str, system: Sequence[str]) -> str:
 
 def open_window(database: str | None, settings: Settings, language: str) -> int:
     """Show the window on a database and run until it is closed; returns the exit code."""
-    log.configure(paths.log_dir(), program="window")
     app = QApplication(sys.argv[:1])
     app.setApplicationName(paths.APPLICATION)
     app.setApplicationVersion(__version__)
     words = texts(language)
     qt_words = _qt_words(app, language)
-    program = Program(app, database, settings, words)
-    program.start()
+    start = Start(app, database, settings, words)
+    start.begin()
     code = app.exec()
-    program.close()
+    start.close()
     app.removeTranslator(qt_words)
     return code
 
 
-@dataclass(frozen=True)
-class Opened:
-    """What the opening job brings back to the window's thread."""
-
-    desk: "OpenDesk"
-    book: "ReferenceBook"
-    office: "OfficeRow"
-    officer: tuple[str, str]
+def first_window(settings: Settings, words: Texts) -> MainWindow:
+    """The window where the officer left it, still without its parts."""
+    memory = WindowMemory(paths.config_dir() / "window.ini")
+    return MainWindow(words, theme=settings.theme.value, memory=memory)
 
 
-class Program(QObject):
-    """The window with the database behind it, from the first paint to the last."""
+class Start(QObject):
+    """The empty window, and the program in it as soon as that is loaded.
+
+    Signals:
+        begun: the program has furnished the window and opens the register.
+    """
+
+    begun = Signal()
+    _loaded = Signal()
 
     def __init__(
         self, app: QApplication, database: str | None, settings: Settings, words: Texts
     ) -> None:
         super().__init__()
-        self._database = database
-        self._settings = settings
-        self._texts = words
-        self._opened: Opened | None = None
-        self._context: PageContext | None = None
-        self.theme = install(app, mode=Mode(settings.theme.value))
-        self.jobs = JobRunner(self)
-        self.crashes = CrashWatch(words, __version__)
-        self.crashes.install()
-        self._tidying = QTimer(self)
-        self._tidying.timeout.connect(collector.look)
-        self._ahead: deque[Callable[[], object]] = deque()
-        self._at_rest = QTimer(self)
-        self._at_rest.timeout.connect(self._make_ahead)
-        # Jobs of pure Python give way ten times as often as usual: a window needs it often.
-        sys.setswitchinterval(_SWITCH_S)
-        self.jobs.crashed.connect(self.crashes.show)
-        self._specs = page_specs(words, self.context, self.maintenance)
-        self.window = MainWindow(
-            words,
-            self.jobs,
-            self._specs,
-            office=settings.office_names.get(words.language, settings.office_code),
-            officer=_officer(settings.officer_name, settings.officer_function),
-            zone=_zone(settings.office_zone),
-            now=now,
-            shortcuts=shortcuts(),
-            memory=WindowMemory(paths.config_dir() / "window.ini"),
-        )
+        self._app, self._database, self._settings, self._words = app, database, settings, words
+        self.window = first_window(settings, words)
+        self.program: Program | None = None
+        self._loads = False
+        self._loaded.connect(self._begin_program)
 
-    def start(self) -> None:
-        """Show the window; the database is opened after the first paint."""
+    def begin(self) -> None:
+        """Show the window; load the rest when it has been seen, or soon where nobody looks."""
         collector.rest()
-        self.window.show_waiting(opening_panel(self._texts))
+        self.window.seen.connect(self.load)
         self.window.show()
-        QTimer.singleShot(0, self.open)
-        QTimer.singleShot(_SETTLED_MS, self, self._settle)
+        QTimer.singleShot(_UNSEEN_MS, self, self.load)
 
     @Slot()
-    def _settle(self) -> None:
-        """From now on garbage is looked for on this thread, now and then."""
-        collector.settle()
-        self._tidying.start(_TIDYING_MS)
+    def load(self) -> None:
+        """Load the rest on another thread, while the window answers; once."""
+        if self._loads:
+            return
+        self._loads = True
+        sys.setswitchinterval(_SWITCH_S)
+        threading.Thread(target=self._import, daemon=True).start()
 
     def close(self) -> None:
-        """Stop the jobs, then give the database back."""
-        self._tidying.stop()
-        self._at_rest.stop()
-        collector.resume()
-        self.jobs.shutdown(_CLOSING_S)
-        if self._opened is not None:
-            self._opened.desk.close()
+        """Stop what was begun."""
+        if self.program is not None:
+            self.program.close()
 
-    def context(self) -> "PageContext":
-        """What pages work with. Only after the database was opened."""
-        assert self._context is not None  # noqa: S101 - the rail is off until then
-        return self._context
-
-    def maintenance(self) -> "LocalMaintenance":
-        """Care of the database for the settings page."""
-        assert self._opened is not None  # noqa: S101 - the rail is off until then
-        return LocalMaintenance(self._opened.desk.target)
+    def _import(self) -> None:
+        try:
+            for name in _REST:
+                import_module(name)
+        finally:
+            self._loaded.emit()
 
     @Slot()
-    def open(self) -> None:
-        """Open the database in a job."""
-        job = _Opening(self._database, self._settings, self._texts.language)
-        self.jobs.run(job, self._on_open, self._on_failed, owner=self, lane=Lane.WRITE)
-
-    def _on_open(self, opened: Opened) -> None:
-        from desktop.ui.context import PageContext  # noqa: PLC0415 - after the first paint
-        from desktop.ui.finding import Finder  # noqa: PLC0415
-
-        self._opened = opened
-        self._context = PageContext(
-            desk=opened.desk.desk,
-            book=opened.book,
-            texts=self._texts,
-            jobs=self.jobs,
-            theme=self.theme,
-            settings=self._settings,
-            window=self.window,
-        )
-        self._show_office((opened.office, opened.officer))
-        self.window.set_connection(self._connection(opened.desk.target))
-        self.window.set_undo(self._undo)
-        self.window.set_search(Finder(self._context, self._specs))
-        ListDrop(self.window).dropped.connect(self._take_list)
-        self.window.changed.connect(self._on_changed)
-        self.window.made_page("today")
-        # Painted after it was made: both together are longer than a key may wait.
-        QTimer.singleShot(0, self, self._show_today)
-
-    @Slot()
-    def _show_today(self) -> None:
-        self.window.go("today")
-        self.jobs.run(_load_pages, self._on_pages_loaded, owner=self)
-
-    def _on_pages_loaded(self, _nothing: None) -> None:
-        """Make the pages ahead, one step at a time: the first visit only shows them."""
-        for spec in self._specs:
-            self._ahead.append(partial(self.window.made_page, spec.key))
-            self._ahead.append(partial(self._prepare_page, spec.key))
-        self._at_rest.start(_AHEAD_MS)
-
-    def _prepare_page(self, key: str) -> None:
-        self.window.made_page(key).prepare()
-
-    @Slot()
-    def _make_ahead(self) -> None:
-        """The next step, unless jobs run: both would share one interpreter and be slow."""
-        if self.jobs.busy:
-            return
-        if self._ahead:
-            self._ahead.popleft()()
-        else:
-            self._at_rest.stop()
-
-    @Slot(object)
-    def _on_changed(self, changes: Changes) -> None:
-        """The bars follow the office and the officer, whoever changed them."""
-        if self._context is not None and not _IN_BARS.isdisjoint(changes.touched):
-            job = partial(_office_and_officer, self._context)
-            self.jobs.run(job, self._show_office, owner=self)
-
-    def _show_office(self, known: "tuple[OfficeRow, tuple[str, str]]") -> None:
-        office, officer = known
-        name = office.names.get(self._texts.language) or office.code
-        self.window.set_officer(name, _officer(*officer))
-        self.window.set_zone(self._named(_zone(office.zone)))
-
-    def _named(self, zone: LocalZone) -> LocalZone:
-        """The city of the zone in the language of the screen, where we know the place."""
-        book = self.context().book
-        known = (one for one in book.places.values() if one.names.get("en") == zone.city)
-        return next((replace(zone, city=book.place(one.id)) for one in known), zone)
-
-    @Slot(object)
-    def _take_list(self, file: Path) -> None:
-        self.window.go("import", path=file)
-
-    def _on_failed(self, error: AppError) -> None:
-        panel = FailedPanel(self._texts, error)
-        panel.again.connect(self.open)
-        self.window.show_waiting(panel)
-
-    def _connection(self, target: str) -> Connection:
-        if "://" in target:
-            server = target.rpartition("@")[2].partition("/")[0]
-            return Connection(ConnectionKind.SHARED, self._texts.t("Shared"), server)
-        return Connection(ConnectionKind.LOCAL, self._texts.t("Local file"), Path(target).name)
-
-    def _undo(self, changes: Changes) -> None:
-        job = _Undoing(self.context(), changes)
-        self.jobs.run(job, self._on_undone, owner=self, lane=Lane.WRITE)
-
-    def _on_undone(self, change: "ChangeSet") -> None:
-        self.window.say(self._texts.t("Undone"))
-        self.window.publish(change)
-
-
-def _load_pages(_progress: Progress) -> None:
-    load_pages()
-
-
-class _Opening:
-    """Opens the database and reads what every page needs; runs off the window's thread."""
-
-    def __init__(self, database: str | None, settings: Settings, language: str) -> None:
-        self._database, self._settings, self._language = database, settings, language
-
-    def __call__(self, _progress: Progress) -> Opened:
-        from desktop.bootstrap import chosen_database, open_desk  # noqa: PLC0415 - heavy
-        from desktop.usecases.reference_book import read_reference_book  # noqa: PLC0415
-
-        load_page("today")
-        target = chosen_database(self._database, self._settings)
-        opened = open_desk(target, self._settings, in_child=True)
-        actor = opened.desk.store.actor
-        with opened.desk.store.read() as reads:
-            return Opened(
-                opened,
-                read_reference_book(reads, self._language),
-                reads.office(actor.office_id),
-                reads.officer_name(actor.officer_id),
-            )
-
-
-def _office_and_officer(
-    context: "PageContext", _progress: Progress
-) -> "tuple[OfficeRow, tuple[str, str]]":
-    actor = context.desk.store.actor
-    with context.desk.store.read() as reads:
-        return reads.office(actor.office_id), reads.officer_name(actor.officer_id)
-
-
-class _Undoing:
-    def __init__(self, context: "PageContext", changes: Changes) -> None:
-        self._context, self._changes = context, changes
-
-    def __call__(self, _progress: Progress) -> "ChangeSet":
-        from desktop.usecases.undoing import undo  # noqa: PLC0415 - after the first paint
-
-        return undo(self._context.desk, self._changes.operation_id)
-
-
-@dataclass(frozen=True)
-class LocalMaintenance:
-    """Care of a database; a server is looked after where it runs."""
-
-    target: str
-
-    @property
-    def database_name(self) -> str:
-        """File of the register, or address of the server without a password."""
-        return self.target.rpartition("@")[2] if "://" in self.target else self.target
-
-    @property
-    def data_folder(self) -> Path | None:
-        """Folder of the local file; None for a server."""
-        return None if "://" in self.target else Path(self.target).parent
-
-    def back_up(self, path: Path) -> None:
-        """Copy the local file, checked."""
-        from desktop.storage.backup import back_up  # noqa: PLC0415 - after the first paint
-
-        back_up(Path(self.target), path)
+    def _begin_program(self) -> None:
+        try:
+            from desktop import log  # noqa: PLC0415 - loaded by now
+            from desktop.program import Program  # noqa: PLC0415
+        except Exception:
+            # A window that stays empty would say nothing.
+            self._app.exit(_BROKEN)
+            raise
+        log.configure(paths.log_dir(), program="window")
+        self.program = Program(self._app, self._database, self._settings, self._words, self.window)
+        QTimer.singleShot(0, self.program, self.program.start)
+        self.begun.emit()
 
 
 def _refuse(error: AppError, language: str) -> int:
     """Say why there is no window: without settings nobody knows which register is meant."""
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - where it is needed
+
+    from desktop.messages.sentences import error_sentence  # noqa: PLC0415
+
     app = QApplication(sys.argv[:1])
     words = texts(language)
     qt_words = _qt_words(app, language)
     QMessageBox.critical(None, "Homeward", error_sentence(words, error))
     app.removeTranslator(qt_words)
-    return 1
-
-
-def _officer(name: str, function: str) -> Officer:
-    initials = "".join(word[0] for word in name.split()[:2] if word).upper()
-    return Officer(name, function, initials)
-
-
-def _zone(name: str) -> LocalZone:
-    try:
-        zone = ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        zone = ZoneInfo("UTC")
-    return LocalZone(zone, name.rpartition("/")[2].replace("_", " "))
+    return _BROKEN
 
 
 def _qt_words(app: QApplication, language: str) -> QTranslator:

@@ -44,11 +44,16 @@ def look() -> None:
 
 @contextmanager
 def resting() -> Iterator[None]:
-    """Look for nothing within the block, nor in others that run at the same time."""
+    """Look for nothing within the block, nor in others that run at the same time.
+
+    What it made stays out of later looks of the window's thread: it is much, and goes by itself.
+    """
     _change(blocks=1)
     try:
         yield
     finally:
+        if _by_hand:
+            settle()
         _change(blocks=-1)
 
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import tomli_w
 
@@ -64,6 +63,8 @@ def _texts_by_language(value: object) -> Mapping[str, tuple[str, ...]]:
 
 
 def _zone(value: object) -> str:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - not for the first paint
+
     name = _text(value)
     try:
         ZoneInfo(name)

@@ -20,10 +20,11 @@ sys.path[:0] = [str(Path(__file__).resolve().parent.parent)]
 
 from PySide6.QtWidgets import QApplication
 
-from desktop.app import Program
+from desktop.app import first_window
 from desktop.catalogue import texts
 from desktop.cli.story import DATABASE, STORY_OFFICE, tell_story
 from desktop.paths import resources_dir
+from desktop.program import Program
 from desktop.settings import Theme
 from desktop.usecases.views import PeopleFilter
 
@@ -75,7 +76,9 @@ def take(app: QApplication, folder: Path, database: Path, wanted: argparse.Names
     for language in wanted.language or LANGUAGES:
         for theme in wanted.theme or THEMES:
             settings = replace(STORY_OFFICE, language=language, theme=Theme(theme))
-            program = Program(app, str(database), settings, texts(language))
+            window = first_window(settings, texts(language))
+            program = Program(app, str(database), settings, texts(language), window)
+            window.show()
             program.start()
             settle(app, program)
             for name, lead in scenes(program):

@@ -23,8 +23,8 @@ LONGEST_MODULE = 500
 
 # Third-party packages that have one place in the house.
 ONLY_IN = {
-    "PySide6": ("desktop/ui/", "desktop/app.py"),
-    "shiboken6": ("desktop/ui/", "desktop/app.py"),
+    "PySide6": ("desktop/ui/", "desktop/app.py", "desktop/program.py"),
+    "shiboken6": ("desktop/ui/", "desktop/app.py", "desktop/program.py"),
     "sqlalchemy": ("desktop/storage/",),
     "alembic": ("desktop/storage/",),
     "psycopg": ("desktop/storage/",),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from desktop.domain.names.folding import fold
 from desktop.ui.context import PageContext
 from desktop.ui.page import PageSpec
-from desktop.ui.shell import SearchHit, SearchSection
+from desktop.ui.shell.hits import SearchHit, SearchSection
 
 MOST_PEOPLE = 8
 MOST_OTHERS = 5

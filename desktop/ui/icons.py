@@ -3,7 +3,7 @@
 Source of the drawings: `resources/icons/SOURCES.md`.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -130,5 +130,6 @@ def _drawing(name: str, size: int, filled: bool) -> bytes:
     raise UnknownIconError(f"{name}, {style}")
 
 
+@cache
 def _folder() -> Path:
     return resources_dir() / "icons"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from desktop.errors import AppError, Cancelled
-from desktop.ui.theme.tokens import Mark
+from desktop.ui.tokens import Mark
 from reports.texts import Texts
 
 Action = Callable[[], object]

@@ -40,9 +40,9 @@ class Report:
 
 @dataclass(frozen=True)
 class Answer:
-    """End of a task that went well; `result` is a pickle."""
+    """End of a task that went well; its result is `from_pieces(pieces)`."""
 
-    result: bytes
+    pieces: tuple[bytes, ...]
 
 
 @dataclass(frozen=True)

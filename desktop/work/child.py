@@ -31,6 +31,7 @@ from desktop.work.channel import (
     send,
 )
 from desktop.work.limits import limit_own_memory
+from desktop.work.pieces import in_pieces
 from desktop.work.tasks import Throttle, call
 
 FLAG = "--work-child"
@@ -97,7 +98,7 @@ def _obey(order: Order, answers: IO[bytes]) -> None:
 def _result(order: Order, report: Throttle) -> LastMessage:
     try:
         task, args = pickle.loads(order.call)  # noqa: S301 - our own process made it
-        return Answer(pickle.dumps(call(task, args, report)))
+        return Answer(in_pieces(call(task, args, report)))
     except AppError as error:
         return KnownError(_pickled(error))
     except MemoryError:

@@ -21,6 +21,7 @@ from desktop.work.channel import (
     Started,
 )
 from desktop.work.child_process import ChildProcess, Died, usual_command
+from desktop.work.pieces import from_pieces
 from desktop.work.tasks import Asked, Progress, Result, WorkerFailure
 
 logger = logging.getLogger(__name__)
@@ -188,18 +189,18 @@ def _pickled(task: Callable[..., object], args: tuple[object, ...]) -> bytes:
 def _opened(message: LastMessage) -> object:
     """Result of the task, or raise what its last message says."""
     match message:
-        case Answer(result):
-            return _unpickled(result)
+        case Answer(pieces):
+            return _unpickled(pieces)
         case KnownError(error):
-            raise cast(Exception, _unpickled(error))
+            raise cast(Exception, _unpickled((error,)))
         case Failure(kind, trace):
             raise WorkerFailure(kind, trace)
         case OutOfMemory():
             raise Unavailable("work.too_large")
 
 
-def _unpickled(data: bytes) -> object:
+def _unpickled(pieces: tuple[bytes, ...]) -> object:
     try:
-        return pickle.loads(data)  # noqa: S301 - our own child made it
+        return from_pieces(pieces)
     except Exception as error:
         raise WorkerFailure(type(error).__name__, describe(error)) from None

@@ -21,10 +21,11 @@ from benchmarks.rig import Call, Contest, Goal, Setting, Side
 from benchmarks.windows import application, settled, wait_for
 from support.people import plan
 
-from desktop.app import Program
+from desktop.app import Start
 from desktop.catalogue import texts
 from desktop.cli.story import STORY_OFFICE
 from desktop.paths import resources_dir
+from desktop.program import Program
 from desktop.ui.heartbeat import Heartbeat
 from desktop.ui.jobs import Lane, Progress
 from desktop.usecases.importing import import_list
@@ -54,15 +55,15 @@ def contests(setting: Setting) -> Iterator[Contest]:
 def story(setting: Setting, n: int) -> Iterator[Sequence[Call]]:
     """From an empty register to the ministry's workbook, with the sample list."""
     sample = resources_dir() / "samples" / f"zhibek-zholy-{n}.xlsx"
-    with _program(setting, 0) as program:
-        yield [partial(_live, program, sample)]
+    with _started(setting, 0) as start:
+        yield [partial(_live, start, sample)]
 
 
 @contextmanager
 def pages(setting: Setting, n: int) -> Iterator[Sequence[Call]]:
     """Every page opened for the first time, and again, over a full register."""
-    with _program(setting, n) as program:
-        yield [partial(_open_pages, program)]
+    with _started(setting, n) as start:
+        yield [partial(_open_pages, start)]
 
 
 @contextmanager
@@ -71,11 +72,11 @@ def long_import(setting: Setting, n: int) -> Iterator[Sequence[Call]]:
     path = setting.folder / f"list-{n}.xlsx"
     if not path.exists():
         write_xlsx(path, n, seed=7)
-    with _program(setting, 0) as program:
-        yield [partial(_import, program, path)]
+    with _started(setting, 0) as start:
+        yield [partial(_import, start, path)]
 
 
-def _live(program: Program, sample: Path) -> float:
+def _live(start: Start, sample: Path) -> float:
     people: list[UUID] = []
     movement: list[UUID] = []
 
@@ -93,38 +94,45 @@ def _live(program: Program, sample: Path) -> float:
         ],
         "summary": lambda desk: make_summary_paper(desk, "ru"),
     }
-    gaps = [_stage(program, "start", partial(_open, program))]
+    gaps = [_stage(start, "start", partial(_open, start))]
+    program = _program_of(start)
     for name, step in steps.items():
-        gaps.append(_stage(program, name, partial(_work, program, step)))
-        gaps.append(_stage(program, f"{name}, shown", partial(_show, program, "movements")))
+        gaps.append(_stage(start, name, partial(_work, program, step)))
+        gaps.append(_stage(start, f"{name}, shown", partial(_show, program, "movements")))
     return max(gaps)
 
 
-def _open_pages(program: Program) -> float:
-    gaps = [_stage(program, "start", partial(_open, program))]
-    gaps += [_stage(program, page, partial(_show, program, page)) for page in PAGES]
+def _open_pages(start: Start) -> float:
+    gaps = [_stage(start, "start", partial(_open, start))]
+    program = _program_of(start)
+    gaps += [_stage(start, page, partial(_show, program, page)) for page in PAGES]
     return max(gaps)
 
 
-def _import(program: Program, path: Path) -> float:
-    _open(program)
+def _import(start: Start, path: Path) -> float:
+    _open(start)
 
     def take_in(desk: Desk) -> object:
         return import_list(desk, desk.workshop.read_list(path))
 
-    return _stage(program, "import", partial(_work, program, take_in))
+    return _stage(start, "import", partial(_work, _program_of(start), take_in))
 
 
-def _stage(program: Program, name: str, do: Callable[[], object]) -> float:
+def _stage(start: Start, name: str, do: Callable[[], object]) -> float:
     with Heartbeat() as beat:
         do()
-        settled(program.jobs)
+        settled(_program_of(start).jobs)
     sys.stderr.write(f"  {name}: {beat.longest_gap_ms:.0f} ms\n")
     return beat.longest_gap_ms
 
 
-def _open(program: Program) -> None:
-    wait_for(program.window.page_opened, program.start)
+def _open(start: Start) -> None:
+    wait_for(start.window.page_opened, start.begin)
+
+
+def _program_of(start: Start) -> Program:
+    assert start.program is not None, "the window was not furnished"
+    return start.program
 
 
 def _show(program: Program, page: str) -> None:
@@ -141,15 +149,15 @@ def _run(step: Step, desk: Desk, _progress: Progress) -> object:
 
 
 @contextmanager
-def _program(setting: Setting, count: int) -> Iterator[Any]:
+def _started(setting: Setting, count: int) -> Iterator[Any]:
     home = setting.folder / f"home-{os.getpid()}"
     os.environ["HOMEWARD_HOME"] = str(home)
     database = home / "homeward.db"
     home.mkdir()
     shutil.copy(filled_file(setting, count), database)
-    program = Program(application(), str(database), STORY_OFFICE, texts("en"))
+    start = Start(application(), str(database), STORY_OFFICE, texts("en"))
     try:
-        yield program
+        yield start
     finally:
-        program.close()
+        start.close()
         shutil.rmtree(home)

@@ -25,18 +25,13 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
 )
+from support.shells import main_window
 
 from desktop.ui.jobs import JobRunner
 from desktop.ui.page import Page, PageSpec
-from desktop.ui.shell import (
-    Connection,
-    ConnectionKind,
-    LocalZone,
-    MainWindow,
-    Officer,
-    SearchHit,
-    SearchSection,
-)
+from desktop.ui.shell.hits import SearchHit, SearchSection
+from desktop.ui.shell.shown import Connection, ConnectionKind, LocalZone, Officer
+from desktop.ui.shell.window import MainWindow
 from desktop.ui.style import install
 from desktop.ui.theme import Mode
 
@@ -56,7 +51,7 @@ def window(jobs: JobRunner) -> MainWindow:
         for key, word, icon in words
     ]
     specs.append(PageSpec("settings", "Settings", Page, "settings", foot=True))
-    shown = MainWindow(
+    shown = main_window(
         TEXTS,
         jobs,
         specs,

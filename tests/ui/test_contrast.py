@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 
 from desktop.ui.theme.contrast import READABLE, contrast_tokens, mixed, ratio
-from desktop.ui.theme.tokens import CONTRAST, DARK, LIGHT, ROLLCALL, Mark, State, Tokens
+from desktop.ui.tokens import CONTRAST, DARK, LIGHT, ROLLCALL, Mark, State, Tokens
 
 MAPS = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST, "rollcall": ROLLCALL}
 GROUNDS = ("window", "surface", "subtle", "hover", "rail")

@@ -1,8 +1,12 @@
 """The first window waits for nothing that it does not show."""
 
 import json
+import os
 import subprocess
 import sys
+from pathlib import Path
+
+from desktop.paths import HOME_VARIABLE
 
 FORBIDDEN = (
     "sqlalchemy", "alembic", "reportlab", "openpyxl", "numpy", "babel", "pypdfium2", "rapidfuzz",
@@ -12,33 +16,37 @@ FORBIDDEN = (
 PROGRAM = """
 import json, os, sys
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
-from datetime import UTC, datetime
 from PySide6.QtWidgets import QApplication
-from desktop.ui.jobs import JobRunner
-from desktop.ui.page import Page, PageSpec
-from desktop.ui.shell import LocalZone, MainWindow, Officer
-from desktop.ui.style import install
-from reports.texts import Texts
+from desktop.app import Start
+from desktop.catalogue import texts
+from desktop.settings import Settings
+
+def loaded():
+    return sorted(sys.modules)
 
 app = QApplication([])
-install(app)
-jobs = JobRunner(app)
-window = MainWindow(
-    Texts(), jobs, [PageSpec("today", "Today", Page, "home")], office="Embassy",
-    officer=Officer("Z. Nazarova", "Consular officer", "ZN"), zone=LocalZone(UTC, "Tashkent"),
-    now=lambda: datetime.now(UTC),
-)
-window.show()
-window.grab()
-print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
-jobs.shutdown()
+start = Start(app, None, Settings(), texts("en"))
+start.window.show()
+start.window.grab()
+seen = loaded()
+start.begun.connect(lambda: (start.program.jobs.shutdown(), app.quit()))
+start.load()
+app.exec()
+start.window.grab()
+print(json.dumps([seen, loaded()]))
 """
 
 
-def test_the_first_window_loads_no_heavy_library() -> None:
+UNSEEN = ("desktop.ui.theme", "desktop.ui.icons", "desktop.log", "socket")
+
+
+def test_the_first_window_loads_no_heavy_library(tmp_path: Path) -> None:
+    environment = {**os.environ, HOME_VARIABLE: str(tmp_path)}
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True
+        [sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True, env=environment
     )
-    loaded = set(json.loads(done.stdout))
-    assert loaded & set(FORBIDDEN) == set()
-    assert "PySide6" in loaded
+    seen, furnished = map(set, json.loads(done.stdout))
+    assert "PySide6" in seen
+    assert seen & {*FORBIDDEN, *UNSEEN} == set()
+    assert "desktop.ui.theme" in furnished
+    assert furnished & set(FORBIDDEN) == set()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from support.people import form, plan, register
 from ui_program import focusable, running, settle, spoken_name, walked
 
-from desktop.app import Program
+from desktop.program import Program
 from desktop.ui.pages.people.form_history import HistoryPanel
 from desktop.ui.widgets.buttons import Button
 from desktop.usecases.ports import Desk

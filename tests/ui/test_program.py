@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from ui_program import running, settle
 
 from desktop import app, settings
-from desktop.app import Program, screen_language
+from desktop.app import screen_language
+from desktop.program import Program
 from desktop.ui.pages.settings.page import SettingsPage
 from desktop.ui.shell.statusbar import LocalTime
 from desktop.ui.widgets.labels import Label

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QVBoxLayout, QWidget
+from support.shells import main_window
 
 from desktop.errors import Cancelled, Unavailable
 from desktop.ui.jobs import JobRunner, Progress
@@ -14,17 +15,11 @@ from desktop.ui.memory import WindowMemory
 from desktop.ui.messages import Message
 from desktop.ui.page import Page, PageSpec, Shortcut
 from desktop.ui.privacy import Privacy
-from desktop.ui.shell import (
-    Connection,
-    ConnectionKind,
-    LocalZone,
-    MainWindow,
-    Officer,
-    SearchHit,
-    SearchSection,
-)
+from desktop.ui.shell.hits import SearchHit, SearchSection
 from desktop.ui.shell.rail import Rail
+from desktop.ui.shell.shown import Connection, ConnectionKind, LocalZone, Officer
 from desktop.ui.shell.statusbar import JobPart, LocalTime, utc_offset
+from desktop.ui.shell.window import MainWindow
 from desktop.ui.theme import Mark, Theme, color
 from desktop.ui.widgets.labels import Label
 from reports.texts import Texts
@@ -91,7 +86,7 @@ def specs() -> list[PageSpec]:
 
 
 def make(texts: Texts, jobs: JobRunner, **options) -> MainWindow:
-    return MainWindow(
+    return main_window(
         texts,
         jobs,
         specs(),
@@ -265,15 +260,15 @@ def test_search_finds_and_opens(qtbot, window: MainWindow) -> None:
     line = window._bar.search.edit
     assert line.hasFocus()
     qtbot.keyClicks(line, "rahm")
-    qtbot.waitUntil(lambda: window._hits().isVisible())
-    entries = window._hits()._model.entries
+    qtbot.waitUntil(window.searching.popup.isVisible)
+    entries = window.searching.popup._model.entries
     assert [entry if isinstance(entry, str) else entry.title for entry in entries] == [
         "People", "rahm", "Other", "Commands", "Settings",
     ]  # fmt: skip
     qtbot.keyClick(line, Qt.Key.Key_Down)
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert noted(window) == [{"id": 2}]
-    assert not window._hits().isVisible()
+    assert not window.searching.popup.isVisible()
     assert line.text() == ""
     assert not window.grab().isNull()
 
@@ -282,22 +277,22 @@ def test_search_that_finds_nothing_says_so(qtbot, window: MainWindow) -> None:
     window.set_search(found)
     window._bar.search.take_focus()
     qtbot.keyClicks(window._bar.search.edit, "none")
-    qtbot.waitUntil(lambda: window._hits().isVisible())
-    assert window._hits()._model.entries == ["Nothing was found"]
-    window._hits().take_choice()
+    qtbot.waitUntil(window.searching.popup.isVisible)
+    assert window.searching.popup._model.entries == ["Nothing was found"]
+    window.searching.popup.take_choice()
     assert window._current == "today"
     window.grab()
     qtbot.keyClick(window._bar.search.edit, Qt.Key.Key_Escape)
     qtbot.keyClick(window._bar.search.edit, Qt.Key.Key_Escape)
-    assert not window._hits().isVisible()
+    assert not window.searching.popup.isVisible()
 
 
 def test_choices_go_round(qtbot, window: MainWindow) -> None:
-    window._hits().show_sections(found("x"), window._bar.search)
+    window.searching.popup.show_sections(found("x"), window._bar.search)
     rows = []
     for step in (-1, -1, -1, 1):
-        window._hits().move_choice(step)
-        rows.append(window._hits()._view.currentIndex().row())
+        window.searching.popup.move_choice(step)
+        rows.append(window.searching.popup._view.currentIndex().row())
     assert rows == [4, 2, 1, 2]
 
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.paths import resources_dir
 from desktop.ui.theme import Mode, Theme, Type, color, form, metrics, px, width_of
 from desktop.ui.theme.fonts import FontBook
-from desktop.ui.theme.tokens import DARK, LIGHT, ROLLCALL
+from desktop.ui.tokens import DARK, LIGHT, ROLLCALL
 from desktop.ui.widgets.labels import Label
 
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from ui_program import running
 
-from desktop.app import Program
+from desktop.program import Program
 from desktop.ui.heartbeat import Heartbeat
 from desktop.ui.pages.reports.send_dialog import SendDialog
 from desktop.ui.shell.search import SearchPopup

@@ -12,9 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-import desktop.app
-from desktop.app import Program
+import desktop.program
+from desktop.app import first_window
 from desktop.cli.story import STORY_OFFICE
+from desktop.program import Program
 from desktop.ui.theme import Theme
 from reports.texts import Texts
 
@@ -29,10 +30,13 @@ def running(qtbot: QtBot, app: QApplication, database: Path) -> Iterator[Program
     theme = Theme.current()
     with pytest.MonkeyPatch.context() as patch:
         # One process has one theme; the next test goes on with this one.
-        patch.setattr(desktop.app, "install", lambda _app, **_choice: theme)
-        program = Program(app, str(database), replace(STORY_OFFICE, language="en"), Texts())
+        patch.setattr(desktop.program, "install", lambda _app, **_choice: theme)
+        settings, words = replace(STORY_OFFICE, language="en"), Texts()
+        window = first_window(settings, words)
+        program = Program(app, str(database), settings, words, window)
     program.window.resize(1366, 768)
     with qtbot.waitActive(program.window):
+        program.window.show()
         program.start()
         program.window.activateWindow()
     qtbot.waitUntil(lambda: program.window.current_page is not None, timeout=PATIENCE_MS)

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 
-from desktop.ui.theme.tokens import Mark, State
+from desktop.ui.tokens import Mark, State
 
 T = TypeVar("T")
 

@@ -8,10 +8,10 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui import icons, paint
+from desktop.ui.shell.sizes import RAIL_WIDTH
 from desktop.ui.theme import Theme, Type, color, px, width_of
 from reports.texts import Texts
 
-WIDTH = 96
 _ITEM = (92, 56)
 _GROUND = 84
 _PITCH = 60
@@ -114,7 +114,7 @@ class Rail(QWidget):
         self.setAccessibleName(texts.t("Pages"))
         self._buttons: dict[str, _ItemButton] = {}
         column = QVBoxLayout(self)
-        margin = (px(WIDTH) - px(_ITEM[0])) // 2
+        margin = (px(RAIL_WIDTH) - px(_ITEM[0])) // 2
         column.setContentsMargins(margin, px(_HEAD), margin, px(8))
         column.setSpacing(px(_PITCH - _ITEM[1]))
         ordered = [item for item in items if not item.foot]
@@ -146,7 +146,7 @@ class Rail(QWidget):
 
     def sizeHint(self) -> QSize:
         """96 wide."""
-        return QSize(px(WIDTH), px(480))
+        return QSize(px(RAIL_WIDTH), px(480))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground, the edge and the mark of the program."""
@@ -155,7 +155,8 @@ class Rail(QWidget):
         lead = paint.Lead.of(self)
         painter.fillRect(lead.trail(0, 0, 1, self.height()), color("line"))
         size = px(32)
-        icons.draw(painter, lead.box((px(WIDTH) - size) / 2, px(8), size, size), "mark", "accent")
+        place = lead.box((px(RAIL_WIDTH) - size) / 2, px(8), size, size)
+        icons.draw(painter, place, "mark", "accent")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down go from item to item as Tab does."""

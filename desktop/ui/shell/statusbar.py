@@ -1,8 +1,7 @@
 """The status bar: last message with its undo, the job under way, the local time."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal, Slot
@@ -12,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.ui import icons
 from desktop.ui.jobs import JobHandle, JobRunner
 from desktop.ui.messages import Message, MessageCentre
+from desktop.ui.shell.shown import LocalZone
+from desktop.ui.shell.sizes import STATUS_HEIGHT
 from desktop.ui.theme import Mark, Type, px
 from desktop.ui.widgets.bars import Bar
 from desktop.ui.widgets.buttons import Button, Kind
@@ -19,16 +20,7 @@ from desktop.ui.widgets.labels import Label
 from desktop.ui.widgets.panels import Surface
 from reports.texts import Texts
 
-HEIGHT = 28
 SHOWN_AFTER_MS = 400
-
-
-@dataclass(frozen=True, slots=True)
-class LocalZone:
-    """Zone of the office and the name of its city in the language of the interface."""
-
-    zone: tzinfo
-    city: str
 
 
 class _MarkOutline(QWidget):
@@ -213,7 +205,7 @@ class StatusBar(Surface):
         row.addSpacing(px(12))
         self._time = LocalTime(texts, zone, now)
         row.addWidget(self._time)
-        self.setFixedHeight(px(HEIGHT))
+        self.setFixedHeight(px(STATUS_HEIGHT))
         self._undo.hide()
         self._action.hide()
         messages.said.connect(self._on_said)

@@ -1,13 +1,12 @@
 """The top bar: search, how the data is kept, office, officer."""
 
-from dataclasses import dataclass
-from enum import StrEnum
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui import icons, paint
+from desktop.ui.shell.shown import Connection, ConnectionKind, Officer
+from desktop.ui.shell.sizes import BAR_HEIGHT
 from desktop.ui.theme import State, Theme, Type, color, px
 from desktop.ui.widgets.labels import Label, Rule
 from desktop.ui.widgets.panels import Surface
@@ -15,16 +14,7 @@ from desktop.ui.widgets.search_field import SearchField
 from desktop.ui.widgets.states import Icon
 from reports.texts import Texts
 
-HEIGHT = 48
 _SEARCH = 440
-
-
-class ConnectionKind(StrEnum):
-    """How the data is kept."""
-
-    LOCAL = "local"
-    SHARED = "shared"
-    OFFLINE = "offline"
 
 
 _LOOKS = {
@@ -32,24 +22,6 @@ _LOOKS = {
     ConnectionKind.SHARED: ("database", State.OK),
     ConnectionKind.OFFLINE: ("wifi_off", State.WARN),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Connection:
-    """Kind, its word ("Shared", "Offline since 14:05"), and the name of the server."""
-
-    kind: ConnectionKind
-    word: str
-    detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Officer:
-    """Who works: name, role in words, initials."""
-
-    name: str
-    role: str
-    initials: str
 
 
 class _ConnectionIcon(QWidget):
@@ -130,7 +102,7 @@ class TopBar(Surface):
         who.addWidget(self._role)
         who.addStretch(1)
         row.addLayout(who)
-        self.setFixedHeight(px(HEIGHT))
+        self.setFixedHeight(px(BAR_HEIGHT))
 
     def set_connection(self, connection: Connection) -> None:
         """Show how the data is kept now."""
@@ -152,7 +124,7 @@ class TopBar(Surface):
 
     def sizeHint(self) -> QSize:
         """As wide as the window."""
-        return QSize(px(900), px(HEIGHT))
+        return QSize(px(900), px(BAR_HEIGHT))
 
     def _made_connection(self) -> QWidget:
         """Hidden until it is known how the data is kept."""

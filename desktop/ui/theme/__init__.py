@@ -2,7 +2,7 @@
 
 from desktop.ui.theme.fonts import Type
 from desktop.ui.theme.theme import Mode, Theme, color, font, form, metrics, px, width_of
-from desktop.ui.theme.tokens import Mark, State
+from desktop.ui.tokens import Mark, State
 
 __all__ = [
     "Mark",

@@ -4,7 +4,7 @@ from types import MappingProxyType
 
 from PySide6.QtGui import QColor, QPalette
 
-from desktop.ui.theme.tokens import CONTRAST, LIGHT, State, Tokens
+from desktop.ui.tokens import CONTRAST, LIGHT, State, Tokens
 
 READABLE = 4.5
 

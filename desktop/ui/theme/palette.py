@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtGui import QColor, QPalette
 
 from desktop.ui.theme.contrast import mixed
-from desktop.ui.theme.tokens import Tokens
+from desktop.ui.tokens import Tokens
 
 _ROLES: Mapping[QPalette.ColorRole, str] = {
     QPalette.ColorRole.Window: "window",

@@ -11,7 +11,7 @@ from desktop.paths import resources_dir
 from desktop.ui.theme.contrast import contrast_tokens
 from desktop.ui.theme.fonts import FontBook, Form, Type
 from desktop.ui.theme.palette import build_palette
-from desktop.ui.theme.tokens import CONTRAST, DARK, LIGHT, ROLLCALL, Tokens
+from desktop.ui.tokens import CONTRAST, DARK, LIGHT, ROLLCALL, Tokens
 
 _SCHEMES = {
     "light": Qt.ColorScheme.Light,

@@ -8,13 +8,14 @@ import pytest
 from movements_bench import SETTINGS, book_of, import_sample
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
+from support.shells import main_window
 
 from desktop.catalogue import texts
 from desktop.ui.context import PageContext
 from desktop.ui.jobs import JobRunner, Lane
 from desktop.ui.page import Changes, Page, PageSpec, Shortcut
 from desktop.ui.pages.movements.page import MovementsPage
-from desktop.ui.shell import LocalZone, MainWindow, Officer
+from desktop.ui.shell.shown import LocalZone, Officer
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.seats import SeatPlan
 from desktop.usecases.ports import Desk
@@ -33,7 +34,7 @@ class Desktop:
         self.crashed: list[BaseException] = []
         jobs.crashed.connect(self.crashed.append)
         words = texts("en")
-        self.window = MainWindow(
+        self.window = main_window(
             words,
             jobs,
             [

@@ -6,12 +6,13 @@ from datetime import timedelta, timezone
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from support.shells import main_window
 
 from desktop.settings import Settings
 from desktop.ui.context import PageContext
 from desktop.ui.jobs import JobRunner
 from desktop.ui.page import Page, PageSpec, Params
-from desktop.ui.shell import LocalZone, MainWindow, Officer
+from desktop.ui.shell.shown import LocalZone, Officer
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import Label
@@ -57,7 +58,7 @@ class PageWindow:
         with desk.store.read() as reads:
             book = read_reference_book(reads, "en")
         texts = Texts()
-        self.window = MainWindow(
+        self.window = main_window(
             texts,
             jobs,
             [PageSpec(one, one, self._page if one == key else OtherPage, "home") for one in KEYS],

@@ -7,13 +7,14 @@ from uuid import UUID
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from support.shells import main_window
 
 from desktop.settings import Settings
 from desktop.ui.context import PageContext
 from desktop.ui.jobs import JobRunner, Lane, Progress
 from desktop.ui.page import Changes, Page, PageSpec, Params, Shortcut
 from desktop.ui.pages.people.page import PeoplePage
-from desktop.ui.shell import LocalZone, MainWindow, Officer
+from desktop.ui.shell.shown import LocalZone, Officer
 from desktop.ui.theme import Theme
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.labels import Label
@@ -51,7 +52,7 @@ class PeopleWindow:
         with desk.store.read() as reads:
             book = read_reference_book(reads, "en")
         texts = Texts()
-        self.window = MainWindow(
+        self.window = main_window(
             texts,
             jobs,
             [
