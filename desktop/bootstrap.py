@@ -10,9 +10,10 @@ from desktop.atomic import replace_file
 from desktop.clock import now
 from desktop.errors import Unavailable
 from desktop.ids import new_id
-from desktop.settings import Settings
+from desktop.settings import Settings, fixed_fields
 from desktop.storage.database import Database
 from desktop.storage.opening import Identity, open_database
+from desktop.usecases.offices import change_office
 from desktop.usecases.ports import Desk
 from desktop.work import ChildWorker, InlineWorker
 from desktop.work.workshop import FileWorkshop
@@ -49,6 +50,8 @@ def open_desk(
 ) -> OpenDesk:
     """Open the database and everything around it; a file that is not there is made.
 
+    What an administrator has fixed of the office is entered where the register says otherwise.
+
     Raises:
         Corrupt, Unavailable, UserError: as `storage.opening.open_database`.
     """
@@ -57,7 +60,40 @@ def open_desk(
     )
     worker = ChildWorker() if in_child else InlineWorker()
     workshop = FileWorkshop(worker, now().date())
-    return OpenDesk(Desk(database, workshop, now, new_id), database, worker, target)
+    opened = OpenDesk(Desk(database, workshop, now, new_id), database, worker, target)
+    try:
+        _keep_to_policy(opened.desk, settings, fixed_fields())
+    except BaseException:
+        opened.close()
+        raise
+    return opened
+
+
+def _keep_to_policy(desk: Desk, settings: Settings, fixed: frozenset[str]) -> None:
+    """Bring the office in the register to what an administrator has fixed."""
+    if fixed.isdisjoint(("office_names", "letterhead", "office_zone")):
+        return
+    actor = desk.store.actor
+    with desk.store.read() as reads:
+        office = reads.office(actor.office_id)
+        officer_name, officer_function = reads.officer_name(actor.officer_id)
+    names = settings.office_names if "office_names" in fixed else office.names
+    letterhead = _heads(settings) if "letterhead" in fixed else office.letterhead
+    zone = settings.office_zone if "office_zone" in fixed else office.zone
+    if (names, letterhead, zone) != (office.names, office.letterhead, office.zone):
+        change_office(
+            desk,
+            names=names,
+            letterhead=letterhead,
+            zone=zone,
+            officer_name=officer_name,
+            officer_function=officer_function,
+        )
+
+
+def _heads(settings: Settings) -> dict[str, str]:
+    """Letterhead by language, its lines parted by line ends."""
+    return {language: "\n".join(lines) for language, lines in settings.letterhead.items()}
 
 
 def identity(settings: Settings) -> Identity:
@@ -65,7 +101,7 @@ def identity(settings: Settings) -> Identity:
     return Identity(
         office_code=settings.office_code,
         office_names=settings.office_names,
-        letterhead={language: "\n".join(lines) for language, lines in settings.letterhead.items()},
+        letterhead=_heads(settings),
         zone=settings.office_zone,
         officer_name=settings.officer_name,
         officer_function=settings.officer_function,

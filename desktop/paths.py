@@ -11,6 +11,7 @@ import platformdirs
 
 APPLICATION = "Homeward"
 HOME_VARIABLE = "HOMEWARD_HOME"
+POLICY_VARIABLE = "HOMEWARD_POLICY"
 
 
 def data_dir() -> Path:
@@ -37,6 +38,11 @@ def machine_config_dir() -> Path:
     return _in_home("machine") or Path(
         platformdirs.site_config_dir(APPLICATION, appauthor=False).split(os.pathsep)[0]
     )
+
+
+def policy_file() -> Path:
+    """File of what an administrator fixes for everybody, where there is no Windows registry."""
+    return Path(os.environ.get(POLICY_VARIABLE) or "/etc/homeward/policy.toml")
 
 
 def resources_dir() -> Path:

@@ -1,13 +1,13 @@
 """The choices of an office and its officer, in TOML: the officer's file over the computer's.
 
-A value that stands in the officer's file counts, else the one that an administrator gave to
-the whole computer, else the usual one. Keys that this version does not know stay in the
-file. Passwords are never settings; the operating system's key store holds them.
+A value that an administrator fixed by a policy counts before all others. Else the one in the
+officer's file counts, else the one that stands in the file of the whole computer, else the
+usual one. Keys that this version does not know stay in the file. Passwords are never
+settings; the operating system's key store holds them.
 """
 
 import dataclasses
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -19,6 +19,8 @@ import tomli_w
 from desktop import paths
 from desktop.atomic import replace_file
 from desktop.errors import Unavailable, UserError
+from desktop.policy import Policy, read_policy
+from desktop.toml_files import Damaged, read_document
 
 FILE_NAME = "settings.toml"
 
@@ -151,23 +153,36 @@ def load(user: Path | None = None, machine: Path | None = None) -> Settings:
     """Read the settings; a file that is missing is an empty one.
 
     Raises UserError `settings.unreadable` (file, line), `settings.bad_value` (file, key),
-    `settings.password`; Unavailable `settings.not_reached` (file). No file is changed.
+    `settings.password`, `policy.bad_value` and `policy.password` (place), and as `read_policy`;
+    Unavailable `settings.not_reached` (file). No file is changed.
     """
-    values = _known(machine or machine_file())
-    values.update(_known(user or user_file()))
+    values = _in_file(machine or machine_file())
+    values.update(_in_file(user or user_file()))
+    values.update(_in_policy(read_policy()))
     return Settings(**values)
+
+
+def fixed_fields() -> frozenset[str]:
+    """Names of the fields that an administrator has fixed. Raises as `read_policy`."""
+    fixed = read_policy().keys
+    return frozenset(
+        item.name for item in dataclasses.fields(Settings) if item.metadata["key"] in fixed
+    )
 
 
 def save(settings: Settings, user: Path | None = None, machine: Path | None = None) -> None:
     """Write what differs from the computer's settings into the officer's file, in one step.
 
-    A file that cannot be read is put aside as "settings.unreadable-1.toml" and not lost.
-    Raises UserError `settings.password`, Unavailable `settings.not_saved` (file); the former
-    file then stands.
+    A file that cannot be read is put aside as "settings.unreadable-1.toml" and not lost. What
+    an administrator has fixed is not written: the officer's own choice comes back with the end
+    of the policy.
+    Raises UserError `settings.password`, Unavailable `settings.not_saved` (file), and as
+    `read_policy`; the former file then stands.
     """
     path = user or user_file()
     _server(settings.server)
-    base = Settings(**_known(machine or machine_file()))
+    fixed = read_policy().keys
+    base = Settings(**_in_file(machine or machine_file()))
     try:
         try:
             document = _read(path)
@@ -175,20 +190,45 @@ def save(settings: Settings, user: Path | None = None, machine: Path | None = No
             path.replace(_free_name(path))
             document = {}
         for item in dataclasses.fields(Settings):
-            value = getattr(settings, item.name)
+            key, value = item.metadata["key"], getattr(settings, item.name)
+            if key in fixed:
+                continue
             if value == getattr(base, item.name):
-                _remove(document, item.metadata["key"])
+                _remove(document, key)
             else:
-                _put(document, item.metadata["key"], _plain(value))
+                _put(document, key, _plain(value))
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         replace_file(path, tomli_w.dumps(document).encode())
     except OSError as error:
         raise Unavailable("settings.not_saved", file=path.name) from error
 
 
-def _known(path: Path) -> dict[str, Any]:
+def _in_file(path: Path) -> dict[str, Any]:
     """Values of the fields that stand in the file at `path`."""
-    document = _read(path)
+    try:
+        return _known(_read(path))
+    except _BadValue as error:
+        raise UserError("settings.bad_value", file=path.name, key=error.key) from error
+
+
+def _in_policy(policy: Policy) -> dict[str, Any]:
+    """Values of the fields that an administrator has fixed."""
+    try:
+        return _known(policy.document)
+    except _BadValue as error:
+        raise UserError("policy.bad_value", place=policy.places[error.key]) from error
+    except UserError as error:
+        raise UserError("policy.password", place=policy.places["database.server"]) from error
+
+
+class _BadValue(ValueError):
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+def _known(document: Mapping[str, Any]) -> dict[str, Any]:
+    """Values of the fields in a document, by name. Raises _BadValue."""
     values: dict[str, Any] = {}
     for item in dataclasses.fields(Settings):
         key = item.metadata["key"]
@@ -198,26 +238,17 @@ def _known(path: Path) -> dict[str, Any]:
             if name in known:
                 values[item.name] = item.metadata["read"](known[name])
         except ValueError as error:
-            raise UserError("settings.bad_value", file=path.name, key=key) from error
+            raise _BadValue(key) from error
     return values
 
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        return {}
+        return read_document(path)
+    except Damaged as error:
+        raise UserError("settings.unreadable", file=path.name, line=error.line) from error
     except OSError as error:
         raise Unavailable("settings.not_reached", file=path.name) from error
-    try:
-        return tomllib.loads(data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise UserError("settings.unreadable", file=path.name, line=line) from error
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r"at line (\d+)", str(error))
-        line = int(found[1]) if found else data.count(b"\n") + 1
-        raise UserError("settings.unreadable", file=path.name, line=line) from error
 
 
 def _put(document: dict[str, Any], key: str, value: object) -> None:

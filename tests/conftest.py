@@ -68,6 +68,7 @@ def _home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
     """Settings, data and logs of the program go to a folder that only this test knows."""
     folder = tmp_path_factory.getbasetemp() / "home" / os.urandom(8).hex()
     monkeypatch.setenv("HOMEWARD_HOME", str(folder))
+    monkeypatch.setenv("HOMEWARD_POLICY", str(folder / "policy.toml"))
 
 
 class _Strays(logging.Handler):

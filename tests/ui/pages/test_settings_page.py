@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from ui_page_window import PageWindow, words
 
 from desktop.errors import Unavailable, UserError
+from desktop.paths import policy_file
 from desktop.settings import Theme as ThemeChoice
-from desktop.settings import load
+from desktop.settings import load, user_file
 from desktop.ui.jobs import JobRunner
 from desktop.ui.pages.settings.page import SettingsPage
 from desktop.ui.pages.settings.presenter import SettingsPresenter
@@ -140,6 +141,32 @@ def test_the_language_is_announced_for_the_next_start(
     window.settle()
     assert window.said == "Settings saved. The language changes at the next start."
     assert load().language == "ru"
+
+
+def test_what_an_administrator_fixed_cannot_be_changed(
+    window: PageWindow, page: SettingsPage
+) -> None:
+    fields = page.fields
+    assert fields.language.isEnabled()
+    policy = policy_file()
+    policy.parent.mkdir(parents=True, exist_ok=True)
+    policy.write_text('[interface]\nlanguage = "fr"\n[office]\nnames = { tg = "Сафорат" }\n')
+    window.open()
+    fixed = [fields.language, *fields.names.values()]
+    assert not any(field.isEnabled() for field in fixed)
+    assert all("Set by your administrator" in words(field) for field in fixed)
+    assert fields.language.value() == "fr"
+    assert fields.zone.isEnabled()
+    assert "of all times on papers" in words(fields.zone)
+    type_function(window, page, "Consul")
+    window.press(Key.Key_S, CONTROL)
+    window.settle()
+    assert window.said == "Settings saved"
+    assert "interface" not in user_file().read_text("utf-8")
+    policy.unlink()
+    window.open()
+    assert all(field.isEnabled() for field in fixed)
+    assert "from the next start" in words(fields.language)
 
 
 def test_unsaved_words_survive_the_end_of_the_window(

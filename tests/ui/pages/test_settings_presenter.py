@@ -1,5 +1,6 @@
 """Settings read, checked and saved, without a screen."""
 
+import tomllib
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from support.desks import OFFICE
 
 from desktop.errors import Unavailable, UserError
+from desktop.paths import policy_file
 from desktop.settings import Paper, Settings, Theme, load, save, user_file
 from desktop.ui.pages.settings.entry import NAME_LANGUAGES, DraftFile, SettingsEntry
 from desktop.ui.pages.settings.presenter import SettingsPresenter, zone_words
@@ -167,6 +169,49 @@ def test_a_draft_is_offered_until_it_is_saved(presenter: SettingsPresenter) -> N
     assert presenter.load().draft is None
     presenter.drafts.keep(typed)
     assert presenter.load().draft is None
+
+
+def fix(text: str) -> None:
+    policy_file().parent.mkdir(parents=True, exist_ok=True)
+    policy_file().write_text(text, "utf-8")
+
+
+def test_what_an_administrator_fixed_is_named_and_not_written(
+    presenter: SettingsPresenter,
+) -> None:
+    save(Settings(paper=Paper.LETTER, mail_domains=("old.tj",)))
+    fix('[documents]\npaper = "A4"\n[mail]\ndomains = ["mfa.tj"]\n[database]\nserver = ""\n')
+    loaded = presenter.load()
+    assert loaded.fixed == {"paper", "mail_domains"}
+    assert (loaded.entry.paper, loaded.entry.mail_domains) == ("A4", "mfa.tj")
+    presenter.save(replace(loaded.entry, language="fr"))
+    stored = tomllib.loads(user_file().read_text("utf-8"))
+    assert stored["documents"]["paper"] == "LETTER"
+    assert stored["mail"] == {"domains": ["old.tj"]}
+    assert load().language == "fr"
+
+
+def test_fixed_fields_are_no_problem_of_the_officer(presenter: SettingsPresenter) -> None:
+    entry = replace(
+        presenter.load().entry,
+        names=dict.fromkeys(NAME_LANGUAGES, ""),
+        mail_domains="not a domain",
+    )
+    assert len(presenter.check(entry)) == 2
+    assert presenter.check(entry, {"names", "mail_domains"}) == ()
+
+
+def test_a_draft_gives_way_to_the_administrator(presenter: SettingsPresenter) -> None:
+    entry = presenter.load().entry
+    presenter.drafts.keep(replace(entry, paper="LETTER", officer_function="Consul"))
+    fix('[documents]\npaper = "A4"\n')
+    draft = presenter.load().draft
+    assert draft == replace(entry, officer_function="Consul")
+
+
+def test_policies_that_cannot_be_read_now_fix_nothing(presenter: SettingsPresenter) -> None:
+    fix("[")
+    assert presenter.load().fixed == frozenset()
 
 
 @given(entries)

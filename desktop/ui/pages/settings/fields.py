@@ -1,6 +1,6 @@
 """The fields of the settings in their panels, read and written as one entry."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -115,6 +115,22 @@ class SettingsFields(QWidget):
             field: LineField | TextField | ComboField = getattr(self, name)
             field.set_value(getattr(entry, name))
         self.show_problems(())
+
+    def show_fixed(self, names: Collection[str]) -> None:
+        """Leave the fields of these names (of `SettingsEntry`) to the administrator."""
+        why = self._texts.t("Set by your administrator")
+        fields: dict[str, list[Field]] = {
+            "names": list(self.names.values()),
+            "letterhead": list(self.letterhead.values()),
+            "zone": [self.zone],
+            "language": [self.language],
+            "paper": [self.paper],
+            "first_language": [self.first_language],
+            "mail_domains": [self.mail_domains],
+        }
+        for name, members in fields.items():
+            for member in members:
+                member.set_fixed(why if name in names else "")
 
     def entry(self) -> SettingsEntry:
         """What stands in the fields."""

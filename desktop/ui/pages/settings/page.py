@@ -44,6 +44,7 @@ class SettingsPage(Page):
             DraftFile(paths.data_dir() / "drafts"),
         )
         self._in_force: SettingsEntry | None = None
+        self._fixed: frozenset[str] = frozenset()
         self._saving = False
         self.problem = NoticeSlot()
         self.problem.setContentsMargins(0, 0, 0, px(12))
@@ -96,11 +97,12 @@ class SettingsPage(Page):
     # Reading and saving
 
     def _on_loaded(self, loaded: Loaded) -> None:
-        self._in_force = loaded.entry
+        self._in_force, self._fixed = loaded.entry, loaded.fixed
         self.fields.offer_zones(loaded.zones)
         self.fields.show_code(loaded.office_code)
         self.fields.theme.set_value(loaded.theme.value)
         self.fields.show_entry(loaded.draft or loaded.entry)
+        self.fields.show_fixed(loaded.fixed)
         self.problem.clear()
         self._show_state()
         if loaded.draft is not None:
@@ -113,7 +115,7 @@ class SettingsPage(Page):
         if not self.is_changed or self._saving:
             return
         entry = self.fields.entry()
-        problems = self.presenter.check(entry)
+        problems = self.presenter.check(entry, self._fixed)
         self.fields.show_problems(problems)
         if problems:
             return

@@ -1,6 +1,6 @@
 """Reads, checks and saves the settings. No widgets; runs in jobs."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo, available_timezones
@@ -18,6 +18,17 @@ from reports.wording import zone as utc_offset
 
 DOCUMENT_LANGUAGES = ("ru", "en", "fr")
 
+_SHOWN_AS = {
+    "office_names": "names",
+    "letterhead": "letterhead",
+    "office_zone": "zone",
+    "language": "language",
+    "paper": "paper",
+    "document_languages": "first_language",
+    "mail_domains": "mail_domains",
+}
+"""Field of the settings that an administrator may fix, to the one that is shown."""
+
 _NO_PLACES = ("Etc/", "SystemV/", "US/", "Brazil/", "Canada/", "Chile/", "Mexico/")
 
 
@@ -31,13 +42,17 @@ class ZoneOption:
 
 @dataclass(frozen=True)
 class Loaded:
-    """What the page shows first; `entry` is what is in force, `draft` what was typed over it."""
+    """What the page shows first; `entry` is what is in force, `draft` what was typed over it.
+
+    `fixed` names the fields of the entry that only an administrator changes.
+    """
 
     office_code: str
     entry: SettingsEntry
     theme: Theme
     zones: tuple[ZoneOption, ...]
     draft: SettingsEntry | None
+    fixed: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -77,21 +92,26 @@ class SettingsPresenter:
         """Everything that can be changed here."""
         settings = self._settings()
         code, entry = self._in_force(settings)
+        fixed = self._fixed()
         draft = self.drafts.load()
+        if draft is not None:
+            draft = replace(draft, **{name: getattr(entry, name) for name in fixed})
         zones = self._zones(entry.zone)
-        return Loaded(code, entry, settings.theme, zones, draft if draft != entry else None)
+        return Loaded(code, entry, settings.theme, zones, draft if draft != entry else None, fixed)
 
-    def check(self, entry: SettingsEntry) -> tuple[Problem, ...]:
-        """What can't be saved as it is, in the order of the page."""
+    def check(
+        self, entry: SettingsEntry, fixed: Collection[str] = frozenset()
+    ) -> tuple[Problem, ...]:
+        """What can't be saved as it is, in the order of the page; nothing about `fixed` fields."""
         t = self.texts.t
         found = []
-        if not any(entry.names.values()):
+        if "names" not in fixed and not any(entry.names.values()):
             found.append(
                 Problem("name_en", t("Write the name of the office in at least one language."))
             )
         if not entry.officer_name:
             found.append(Problem("officer_name", t("Write the name that stands under signatures.")))
-        for domain in _lines(entry.mail_domains):
+        for domain in () if "mail_domains" in fixed else _lines(entry.mail_domains):
             if not _is_domain(domain):
                 sentence = t("“{domain}” is not a domain such as mfa.tj.", domain=domain)
                 found.append(Problem("mail_domains", sentence))
@@ -170,6 +190,14 @@ class SettingsPresenter:
             return stored.load()
         except AppError:
             return self._known
+
+    @staticmethod
+    def _fixed() -> frozenset[str]:
+        """What an administrator has fixed, as far as it can be read now."""
+        try:
+            return frozenset(_SHOWN_AS[name] for name in stored.fixed_fields() if name in _SHOWN_AS)
+        except AppError:
+            return frozenset()
 
     def _zones(self, present: str) -> tuple[ZoneOption, ...]:
         """Zones of known places first, then all others."""

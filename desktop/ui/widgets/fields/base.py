@@ -40,6 +40,7 @@ class Field(QWidget):
         self._frame = content if isinstance(content, FieldFrame) else None
         self._problem_text = ""
         self._own_mark: Mark | None = None
+        self._own_hint = hint
         self._label = Label(f"{label} *" if needed else label, Type.LABEL, "text2")
         self._label.setBuddy(editor)
         self._hint = Label(hint, Type.CAPTION, "text3", elide=True)
@@ -79,7 +80,14 @@ class Field(QWidget):
 
     def set_hint(self, hint: str) -> None:
         """Show a hint at the right of the label."""
+        self._own_hint = hint
         self._hint.set_text(hint)
+        self._name_editor()
+
+    def set_fixed(self, why: str) -> None:
+        """Switch the field off and say why in place of its hint; empty gives it back."""
+        self.setEnabled(not why)
+        self._hint.set_text(why or self._own_hint)
         self._name_editor()
 
     def set_note(self, text: str, *, key: str = "text3", mark: Mark | None = None) -> None:
