@@ -1,6 +1,7 @@
 """The command line's grammar; nothing is loaded for it but the standard library."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 RECIPIENTS = (
@@ -32,7 +33,24 @@ def make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="homeward", description="Bring stranded nationals home.", parents=[shared]
     )
-    parser.add_argument("--version", action="store_true", help="print the version and leave")
+    parser.add_argument(
+        "--version", action="store_true", help="print version, schema and libraries, and leave"
+    )
+    parser.add_argument(
+        "--selftest",
+        type=Path,
+        metavar="FILE",
+        help="try every part of the program in a temporary folder and write what came of it",
+    )
+    parser.add_argument(
+        "--picture", type=Path, metavar="PNG", help="of the self-test: picture of its window"
+    )
+    parser.add_argument(
+        "--platform",
+        default="",
+        metavar="NAME",
+        help="of the self-test: platform plugin of Qt, such as offscreen",
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _open(commands, shared)
     _demo(commands, shared)
@@ -42,6 +60,15 @@ def make_parser() -> argparse.ArgumentParser:
     _report(commands, shared)
     _database(commands, shared)
     return parser
+
+
+def read_options(argv: Sequence[str] | None) -> argparse.Namespace:
+    """What was asked for; wrong use ends the program with 2."""
+    parser = make_parser()
+    args = parser.parse_args(argv)
+    if args.selftest is None and (args.picture or args.platform):
+        parser.error("--picture and --platform go with --selftest")
+    return args
 
 
 def _command(

@@ -1,5 +1,6 @@
 """Runs one command and says how it went, in words or as one JSON document."""
 
+import dataclasses
 import json
 import locale
 import logging
@@ -9,9 +10,9 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from desktop import __version__, log, paths
+from desktop import log, paths
 from desktop.catalogue import LANGUAGES, texts
-from desktop.cli.options import make_parser
+from desktop.cli.options import read_options
 from desktop.cli.window import open_window
 from desktop.errors import AppError, Cancelled, Corrupt, Unavailable
 from desktop.messages.sentences import error_sentence
@@ -28,14 +29,12 @@ Answer = tuple[dict[str, Any], list[str], int]
 
 def run(argv: Sequence[str]) -> int:
     """Run one command; returns the exit code."""
-    _speak_utf8()
-    args = make_parser().parse_args(argv)
-    if args.version:
-        sys.stdout.write(f"homeward {__version__}\n")
-        return FINE
+    args = read_options(argv)
+    as_json = getattr(args, "json", False)
+    if args.version or args.selftest:
+        return _tell_version(as_json) if args.version else _test_itself(args)
     if args.command in (None, "open"):
         return open_window(getattr(args, "database", None))
-    as_json = getattr(args, "json", False)
     words = texts("en")
     try:
         settings = load()
@@ -65,6 +64,26 @@ def chosen_language(settings: Settings) -> str:
     return code if code in LANGUAGES else "en"
 
 
+def _tell_version(as_json: bool) -> int:
+    from desktop.about import about  # noqa: PLC0415 - not for commands
+
+    known = about()
+    document = dataclasses.asdict(known)
+    text = json.dumps(document, ensure_ascii=False, indent=1) if as_json else str(known)
+    sys.stdout.write(text + "\n")
+    return FINE
+
+
+def _test_itself(args: Namespace) -> int:
+    from desktop.selftest import run as test_all  # noqa: PLC0415 - loads everything there is
+
+    try:
+        passed = test_all(args.selftest, args.picture, args.platform)
+    except AppError as error:
+        return _failed(error, texts("en"), as_json=False)
+    return FINE if passed else PROBLEMS
+
+
 def _command(name: str) -> Callable[[Namespace, Settings, Texts], Answer]:
     from desktop.cli import commands  # noqa: PLC0415 - the database layer only where it is used
 
@@ -79,10 +98,3 @@ def _failed(error: AppError, words: Texts, as_json: bool) -> int:
     else:
         sys.stderr.write(f"{text}\n")
     return SURROUNDINGS if isinstance(error, Unavailable | Corrupt) else REFUSED
-
-
-def _speak_utf8() -> None:
-    """Names need every letter, whatever the code page of the console."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")

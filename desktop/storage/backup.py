@@ -3,6 +3,7 @@
 import os
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Engine
@@ -97,13 +98,22 @@ def stamp(now: datetime) -> str:
 
 
 def _copy(source: Path, target: Path) -> None:
-    origin = sqlcipher.connect(f"file:{source}?mode=ro", uri=True)
+    origin = sqlcipher.connect(f"{sqlite_address(source)}?mode=ro", uri=True)
     copy = sqlcipher.connect(str(target))
     try:
         origin.backup(copy)
     finally:
         copy.close()
         origin.close()
+
+
+def sqlite_address(path: Path) -> str:
+    """The file as SQLite's address of it: any letter, a drive of Windows, a share of a network.
+
+    Source: SQLite, "Uniform Resource Identifiers", 3.1 (a share stands behind an empty host).
+    """
+    place = path.absolute().as_posix()
+    return "file://" + quote(place if place.startswith("/") else f"/{place}", safe="/:")
 
 
 def _check(path: Path) -> None:

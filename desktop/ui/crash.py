@@ -56,6 +56,11 @@ class CrashDialog(Dialog):
         go_on.clicked.connect(self.accept)
         self.add_buttons(copy, go_on)
 
+    @property
+    def report(self) -> str:
+        """What may be passed on."""
+        return self._report
+
     @Slot()
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report)

@@ -111,10 +111,27 @@ class ChildProcess:
 
 
 def usual_command() -> list[str]:
-    """How a child of this very program is started, installed or from its source."""
-    interpreter = Path(sys.executable).stem.lower().startswith("python")
-    if getattr(sys, "frozen", False) or not interpreter:
+    """How a child of this very program is started, installed or from its source.
+
+    A launcher that is no interpreter brings one in the folder `runtime` beside it: the child
+    then does not depend on how the launcher hands pipes and arguments on. A launcher without
+    one is asked to become the child itself.
+    """
+    interpreter = _interpreter()
+    if interpreter is None:
         return [sys.executable, child.FLAG]
     folder = str(Path(__file__).resolve().parents[2])
     start = "import sys; sys.path.insert(0, sys.argv[1]); from desktop.work import child; "
-    return [sys.executable, "-P", "-X", "utf8", "-c", start + "child.main()", folder]
+    return [str(interpreter), "-P", "-X", "utf8", "-c", start + "child.main()", folder]
+
+
+def _interpreter() -> Path | None:
+    """The interpreter that runs this program, or the one that its launcher brings."""
+    running = Path(sys.executable)
+    if getattr(sys, "frozen", False):
+        return None
+    if running.stem.lower().startswith("python"):
+        return running
+    # Without a console of its own before the one that would open one.
+    brought = (running.parent / "runtime" / name for name in ("pythonw.exe", "python.exe"))
+    return next((path for path in brought if path.is_file()), None)

@@ -1,6 +1,6 @@
 """A database is made on first start, brought up to date with a backup, or refused in words."""
 
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
@@ -8,7 +8,7 @@ from support.desks import database_of, open_desk
 from support.people import register
 
 from desktop.errors import Corrupt, Unavailable, UserError
-from desktop.storage.backup import back_up, integrity_problems, restore
+from desktop.storage.backup import back_up, integrity_problems, restore, sqlite_address
 from desktop.storage.engine import make_engine
 from desktop.storage.migrations import HEAD, REVISIONS
 from desktop.storage.upgrading import upgrade_schema
@@ -186,6 +186,30 @@ def test_a_backup_of_a_file_in_use_is_whole_and_can_be_restored(
     assert people(str(path)) == 1
     assert kept is not None
     assert people(str(kept)) == 2
+
+
+@pytest.mark.parametrize("name", ["50% #1 ӯ", "what?.db"])
+def test_any_name_of_a_folder_is_opened_and_backed_up(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name / "homeward.db"
+    close(open_desk(str(path)))
+    back_up(path, path.with_name("copy.db"))
+    assert people(str(path.with_name("copy.db"))) == 0
+    assert [one.name for one in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        (r"C:\Users\Ҷӯра\AppData\a.db", "file:///C:/Users/%D2%B6%D3%AF%D1%80%D0%B0/AppData/a.db"),
+        (r"\\server\share\a.db", "file:////server/share/a.db"),
+    ],
+)
+def test_files_of_windows_have_the_address_that_sqlite_reads(path: str, address: str) -> None:
+    class Absolute(PureWindowsPath):
+        def absolute(self) -> "Absolute":
+            return self
+
+    assert sqlite_address(Absolute(path)) == address
 
 
 def test_a_backup_never_overwrites(local_desk: Desk, tmp_path: Path) -> None:

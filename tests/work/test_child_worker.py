@@ -267,6 +267,24 @@ def test_an_installed_program_starts_its_launcher(monkeypatch):
     assert usual_command() == ["/opt/homeward/Homeward.exe", "--work-child"]
 
 
+def test_a_launcher_that_brings_an_interpreter_lends_it_to_the_child(monkeypatch, tmp_path):
+    runtime = tmp_path / "runtime"
+    runtime.mkdir()
+    windowed, plain = runtime / "pythonw.exe", runtime / "python.exe"
+    plain.symlink_to(sys.executable)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "Homeward.exe"))
+    assert usual_command()[0] == str(plain)
+    windowed.write_bytes(b"MZ")
+    assert usual_command()[0] == str(windowed)
+    windowed.unlink()
+    with ChildWorker() as worker:
+        assert worker.run(tasks.add, 1, 2) == 3
+    monkeypatch.setattr(sys, "executable", str(windowed))
+    assert usual_command()[0] == str(windowed)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert usual_command() == [str(windowed), "--work-child"]
+
+
 @pytest.mark.parametrize(
     ("command", "code"),
     [(["/nowhere/at/all"], "work.not_started"), ([sys.executable, "-c", "pass"], "work.died")],
