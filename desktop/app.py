@@ -7,6 +7,7 @@ the window already answers.
 import sys
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -115,11 +116,11 @@ class Start(QObject):
             self.program.close()
 
     def _import(self) -> None:
-        try:
+        # What is broken is told where it is needed, on the window's thread.
+        with suppress(Exception):
             for name in _REST:
                 import_module(name)
-        finally:
-            self._loaded.emit()
+        self._loaded.emit()
 
     @Slot()
     def _begin_program(self) -> None:

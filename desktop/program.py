@@ -163,9 +163,9 @@ class Program(QObject):
     @Slot()
     def _show_today(self) -> None:
         self.window.go("today")
-        QTimer.singleShot(_SEEN_MS, self, self._load_pages)
+        self._ahead.append(self._load_pages)
+        self._at_rest.start(_SEEN_MS)
 
-    @Slot()
     def _load_pages(self) -> None:
         self.jobs.run(_load_pages, self._on_pages_loaded, owner=self)
 

@@ -1,0 +1,91 @@
+"""The window is seen at once, and is the one that the program then fills."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+import desktop.program
+from desktop import log
+from desktop.app import Start
+from desktop.cli.story import STORY_OFFICE
+from desktop.program import Program
+from desktop.ui.theme import Theme
+from reports.texts import Texts
+
+PATIENCE_MS = 30_000
+
+
+@pytest.fixture
+def start(
+    qapp: QApplication, theme: Theme, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Iterator[Start]:
+    """What `homeward` begins, on a new register."""
+    monkeypatch.setattr(desktop.program, "install", lambda _app, **_choice: theme)
+    monkeypatch.setattr(log, "configure", lambda *_args, **_options: True)
+    interval = sys.getswitchinterval()
+    made = Start(qapp, str(tmp_path / "homeward.db"), STORY_OFFICE, Texts())
+    yield made
+    made.window.close()
+    made.close()
+    made.window.deleteLater()
+    if made.program is not None:
+        made.program.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    sys.setswitchinterval(interval)
+
+
+def opened(qtbot: QtBot, start: Start) -> Program:
+    """The program, when its first page is there and nothing is under way."""
+    qtbot.waitUntil(lambda: start.window.current_page is not None, timeout=PATIENCE_MS)
+    program = start.program
+    assert program is not None
+    qtbot.waitUntil(lambda: not program.jobs.busy, timeout=PATIENCE_MS)
+    return program
+
+
+def test_the_window_that_is_seen_first_is_furnished(qtbot: QtBot, start: Start) -> None:
+    window = start.window
+    with qtbot.waitSignal(window.seen, timeout=PATIENCE_MS):
+        start.begin()
+    assert window.isVisible()
+    assert window.current_page is None
+    assert opened(qtbot, start).window is window
+
+
+def test_it_is_loaded_once_however_often_it_is_painted(qtbot: QtBot, start: Start) -> None:
+    furnished: list[Program | None] = []
+    start.begun.connect(lambda: furnished.append(start.program))
+    start.begin()
+    start.load()
+    start.window.grab()
+    assert furnished == [opened(qtbot, start)]
+
+
+def test_a_window_that_nobody_sees_is_filled_too(qtbot: QtBot, start: Start) -> None:
+    start.window.showMinimized()
+    start.begin()
+    assert opened(qtbot, start).window.isMinimized()
+
+
+def test_a_broken_program_ends_instead_of_staying_empty(
+    qtbot: QtBot, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = []
+    monkeypatch.setattr(start, "_app", type("App", (), {"exit": staticmethod(ended.append)}))
+    monkeypatch.setitem(sys.modules, "desktop.program", None)
+    with qtbot.captureExceptions() as raised:
+        start.begin()
+        qtbot.waitUntil(lambda: bool(ended), timeout=PATIENCE_MS)
+    assert ended == [1]
+    assert [kind for kind, _, _ in raised] == [ModuleNotFoundError]
+
+
+def test_it_can_be_closed_before_it_is_filled(start: Start) -> None:
+    start.window.show()
+    assert start.window.close()
+    assert start.program is None
