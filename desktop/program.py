@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from desktop import __version__, collector
 from desktop.clock import now
@@ -171,6 +171,8 @@ class Program(QObject):
 
     def _on_pages_loaded(self, _nothing: None) -> None:
         """Make the pages ahead, one step at a time: the first visit only shows them."""
+        # The first part of a widget that is asked for makes Qt's classes known, all at once.
+        self._ahead.append(QScrollArea().viewport)
         for spec in self._specs:
             self._ahead.append(partial(self.window.made_page, spec.key))
             self._ahead.append(partial(self._prepare_page, spec.key))
