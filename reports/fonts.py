@@ -25,6 +25,9 @@ _JOINERS = frozenset("\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}")
 class Face(StrEnum):
     """A cut of the papers' typeface."""
 
+    # Widths are looked up by face and text; an enumeration's own hash takes half of that time.
+    __hash__ = str.__hash__
+
     REGULAR = "Regular"
     BOLD = "Bold"
     ITALIC = "Italic"
@@ -57,7 +60,7 @@ def printable(text: str) -> str:
     Blanks of any kind become spaces; a no-break space stays what it is.
     """
     text = unicodedata.normalize("NFC", text)
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return "".join(_printable(char) for char in text)
 

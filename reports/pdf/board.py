@@ -1,14 +1,13 @@
 """A drawing before it is on paper: can be measured, moved and put together."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reports.pdf.typeset import Ruler, Style
 
 THIN_INK = 0.55
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(NamedTuple):
     """A filled rectangle with round corners of `radius`."""
 
     x: float
@@ -19,8 +18,7 @@ class Fill:
     radius: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A straight line of `weight` points."""
 
     x0: float
@@ -31,8 +29,7 @@ class Rule:
     ink: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """An outlined rectangle."""
 
     x: float
@@ -43,8 +40,7 @@ class Box:
     ink: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Ring:
+class Ring(NamedTuple):
     """A dashed circle."""
 
     x: float
@@ -53,8 +49,7 @@ class Ring:
     ink: float = THIN_INK
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """A QR code of `size` millimetres that corrects errors of `level`."""
 
     x: float

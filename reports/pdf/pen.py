@@ -5,11 +5,11 @@ So a page is written here as PDF operators (ISO 32000-1, annex A), and the libra
 it is good at: fonts cut down to the letters that occur, compression, the file.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from io import BytesIO
-from itertools import groupby
 from typing import Any
 
 import segno
@@ -28,6 +28,7 @@ rl_config.useA85 = 0
 _QR_OVERLAP_PT = 0.02
 _QR_LARGE_MM = 20.0
 _QR_MASK = 2
+_DARK_MODULES = re.compile(rb"\x01+")
 _RING_WEIGHT_PT = 0.5
 _RING_DASH_PT = (2, 2)
 
@@ -172,14 +173,10 @@ class Pen:
         height = module + _QR_OVERLAP_PT
         yield "0 g"
         for down, row in enumerate(rows, start=1):
-            place = 0
-            for dark, modules in groupby(row):
-                length = sum(1 for _ in modules)
-                if dark:
-                    x, y = left + place * module, top - down * module
-                    width = length * module + _QR_OVERLAP_PT
-                    yield f"{x:.3f} {y:.3f} {width:.3f} {height:.3f} re"
-                place += length
+            y = top - down * module
+            for dark in _DARK_MODULES.finditer(row):
+                x, width = left + dark.start() * module, len(dark[0]) * module + _QR_OVERLAP_PT
+                yield f"{x:.3f} {y:.3f} {width:.3f} {height:.3f} re"
         yield "f"
 
 
