@@ -9,6 +9,7 @@ import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal, Slot
@@ -32,14 +33,17 @@ _SWITCH_S = 0.0005
 """Work in pure Python gives way ten times as often as usual: a window needs it often."""
 
 
-def main(database: str | None = None) -> int:
-    """Start the window on `database`, else on the register of the settings."""
+def main(database: str | None = None, source: Path | None = None) -> int:
+    """Start the window on `database`, else on the register of the settings.
+
+    `source` is a list that is shown on the Import page as soon as the register is open.
+    """
     system = QLocale.system().uiLanguages()
     try:
         settings = load()
     except AppError as error:
         return _refuse(error, screen_language("", system))
-    return open_window(database, settings, screen_language(settings.language, system))
+    return open_window(database, settings, screen_language(settings.language, system), source)
 
 
 def screen_language(chosen: str, system: Sequence[str]) -> str:
@@ -53,14 +57,16 @@ def screen_language(chosen: str, system: Sequence[str]) -> str:
     return next((code for code in wanted if code in SCREEN_LANGUAGES), LANGUAGES[0])
 
 
-def open_window(database: str | None, settings: Settings, language: str) -> int:
+def open_window(
+    database: str | None, settings: Settings, language: str, source: Path | None = None
+) -> int:
     """Show the window on a database and run until it is closed; returns the exit code."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName(paths.APPLICATION)
     app.setApplicationVersion(__version__)
     words = texts(language)
     qt_words = _qt_words(app, language)
-    start = Start(app, database, settings, words)
+    start = Start(app, database, settings, words, source)
     start.begin()
     code = app.exec()
     start.close()
@@ -85,10 +91,16 @@ class Start(QObject):
     _loaded = Signal()
 
     def __init__(
-        self, app: QApplication, database: str | None, settings: Settings, words: Texts
+        self,
+        app: QApplication,
+        database: str | None,
+        settings: Settings,
+        words: Texts,
+        source: Path | None = None,
     ) -> None:
         super().__init__()
         self._app, self._database, self._settings, self._words = app, database, settings, words
+        self._source = source
         self.window = first_window(settings, words)
         self.program: Program | None = None
         self._loads = False
@@ -133,6 +145,7 @@ class Start(QObject):
             raise
         log.configure(paths.log_dir(), program="window")
         self.program = Program(self._app, self._database, self._settings, self._words, self.window)
+        self.program.bring(self._source)
         QTimer.singleShot(0, self.program, self.program.start)
         self.begun.emit()
 

@@ -80,12 +80,17 @@ class Program(QObject):
         self.crashes.install()
         self._tidying = QTimer(self)
         self._tidying.timeout.connect(collector.look)
+        self._brought: Path | None = None
         self._ahead: deque[Callable[[], object]] = deque()
         self._at_rest = QTimer(self)
         self._at_rest.timeout.connect(self._make_ahead)
         self.jobs.crashed.connect(self.crashes.show)
         self._specs = page_specs(words, self.context, self.maintenance)
         self.window = window
+
+    def bring(self, source: Path | None) -> None:
+        """Remember a list that came with the start, if one did, until the register is open."""
+        self._brought = source
 
     @Slot()
     def start(self) -> None:
@@ -163,6 +168,9 @@ class Program(QObject):
     @Slot()
     def _show_today(self) -> None:
         self.window.go("today")
+        if self._brought is not None:
+            self._take_list(self._brought)
+            self._brought = None
         self._ahead.append(self._load_pages)
         self._at_rest.start(_SEEN_MS)
 

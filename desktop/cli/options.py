@@ -84,7 +84,10 @@ def _open(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
     shared: argparse.ArgumentParser,
 ) -> None:
-    _command(commands, shared, "open", "open the window (also without any command)")
+    window = _command(commands, shared, "open", "open the window (also without any command)")
+    window.add_argument(
+        "--list", type=Path, metavar="FILE", help="a list that is shown at once, to be imported"
+    )
 
 
 def _demo(

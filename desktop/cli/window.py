@@ -1,11 +1,16 @@
 """The way from the command line to the window."""
 
+from pathlib import Path
+
 from desktop import collector
 
 
-def open_window(database: str | None = None) -> int:
-    """Open the window on `database`, else on the register of the settings."""
+def open_window(database: str | None = None, source: Path | None = None) -> int:
+    """Open the window on `database`, else on the register of the settings.
+
+    `source` is a list that is shown on the Import page at once.
+    """
     collector.rest()
     from desktop.app import main  # noqa: PLC0415 - Qt only for the window
 
-    return main(database)
+    return main(database, source)

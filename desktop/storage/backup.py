@@ -29,7 +29,8 @@ def back_up(source: Path, target: Path) -> None:
         part.unlink(missing_ok=True)
         _copy(source, part)
         _check(part)
-        with part.open("rb") as file:
+        with part.open("r+b") as file:
+            # Windows flushes only what it may write.
             os.fsync(file.fileno())
         part.replace(target)
     except (sqlcipher.OperationalError, OSError) as error:

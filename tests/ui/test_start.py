@@ -13,7 +13,9 @@ import desktop.program
 from desktop import log
 from desktop.app import Start
 from desktop.cli.story import STORY_OFFICE
+from desktop.paths import resources_dir
 from desktop.program import Program
+from desktop.ui.pages.importing.page import ImportPage
 from desktop.ui.theme import Theme
 from reports.texts import Texts
 
@@ -55,6 +57,14 @@ def test_the_window_that_is_seen_first_is_furnished(qtbot: QtBot, start: Start) 
     assert window.isVisible()
     assert window.current_page is None
     assert opened(qtbot, start).window is window
+
+
+def test_a_list_that_came_with_the_start_is_shown_at_once(qtbot: QtBot, start: Start) -> None:
+    start._source = resources_dir() / "samples" / "zhibek-zholy-102.xlsx"
+    start.begin()
+    page = opened(qtbot, start).window.current_page
+    assert isinstance(page, ImportPage)
+    assert page.head.title == "Import: zhibek-zholy-102.xlsx"
 
 
 def test_it_is_loaded_once_however_often_it_is_painted(qtbot: QtBot, start: Start) -> None:
