@@ -1,0 +1,23 @@
+"""A copy of the register is on the disk before it counts, on every system."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from desktop.storage import backup
+
+
+def test_the_copy_is_flushed_through_a_file_that_may_be_written(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, _prepared_file: Path
+) -> None:
+    flushed: list[int] = []
+
+    def fsync(file: int) -> None:
+        # Windows flushes no file that is open for reading only; Linux writes nothing to it.
+        flushed.append(os.write(file, b""))
+
+    monkeypatch.setattr(backup.os, "fsync", fsync)
+    backup.back_up(_prepared_file, tmp_path / "copy.db")
+    assert flushed == [0]
+    assert backup.integrity_problems(tmp_path / "copy.db") == []
