@@ -58,13 +58,17 @@ class Screen:
             time.sleep(_POLL_S)
         raise BuildError(f"no window with “{title}” within {patience_s:.0f} s")
 
+    def wait_until_seen(self, patience_s: float) -> None:
+        """Wait until there is anything on the empty screen. Raises BuildError if nothing."""
+        self._wait(lambda: self._shades() > 1, "no window was seen", patience_s)
+
     def wait_until_drawn(self, patience_s: float) -> None:
         """Wait until letters are seen: their edges have many shades. Raises BuildError if none."""
         self._wait(lambda: self._shades() >= _SHADES, "nothing was drawn", patience_s)
 
     def wait_until_empty(self, patience_s: float) -> None:
-        """Wait until no letters are seen any more. Raises BuildError where a window stays."""
-        self._wait(lambda: self._shades() < _SHADES, "a window stayed", patience_s)
+        """Wait until nothing is seen any more. Raises BuildError where a window stays."""
+        self._wait(lambda: self._shades() == 1, "a window stayed", patience_s)
 
     def _wait(self, wanted: Callable[[], bool], failure: str, patience_s: float) -> None:
         start = time.monotonic()
