@@ -1,13 +1,13 @@
 """Statements that run at every key stroke: made once, then given to the driver as they are.
 
-SQLAlchemy looks a statement up and makes typed rows each time, which takes longer than the
-database needs to find fifty people.
+SQLAlchemy looks a statement up, begins a transaction for it and makes typed rows each time, which
+takes longer than the database needs to find fifty people.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select
+from sqlalchemy import Connection, Select
 from sqlalchemy.sql.compiler import SQLCompiler
 
 
@@ -22,13 +22,26 @@ class Prepared:
         self._query = query
         self._compiled: dict[str, SQLCompiler] = {}
 
-    def rows(self, connection: Connection, values: Mapping[str, Any]) -> list[Row[Any]]:
+    def rows(self, connection: Connection, values: Mapping[str, Any]) -> Sequence[tuple[Any, ...]]:
         """Every row of the answer."""
-        statement = self._for(connection)
-        given: Any = statement.construct_params(dict(values))
-        if statement.positiontup is not None:
-            given = tuple(given[name] for name in statement.positiontup)
-        return list(connection.exec_driver_sql(statement.string, given).all())
+        text, given = self.statement(connection, values)
+        cursor = connection.connection.cursor()
+        try:
+            cursor.execute(text, given)
+            return cursor.fetchall()
+        except connection.dialect.loaded_dbapi.Error:
+            # Asked again in SQLAlchemy's way, whose failures are known.
+            return connection.exec_driver_sql(text, given).all()
+        finally:
+            cursor.close()
+
+    def statement(self, connection: Connection, values: Mapping[str, Any]) -> tuple[str, Any]:
+        """What the driver of this connection is given: a text, and its parameters."""
+        compiled = self._for(connection)
+        given = compiled.construct_params(dict(values))
+        if compiled.positiontup is None:
+            return compiled.string, given
+        return compiled.string, tuple(given[name] for name in compiled.positiontup)
 
     def _for(self, connection: Connection) -> SQLCompiler:
         name = connection.dialect.name

@@ -91,6 +91,7 @@ def try_linux(checks: Checks, screen: Screen, top: Path) -> None:
     with checks.check("linux: self-test in an empty environment") as note:
         result = folder / "selftest.json"
         picture = folder.parents[1] / PICTURES / "linux-selftest.png"
+        picture.parent.mkdir(parents=True, exist_ok=True)
         command = [str(top / "homeward"), "--selftest", str(result), "--picture", str(picture)]
         environment = {"HOME": str(folder), "PATH": os.environ["PATH"], "DISPLAY": screen.display}
         done = subprocess.run(

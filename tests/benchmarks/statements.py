@@ -1,10 +1,13 @@
 """The statements that the data layer sends, listened to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
+from unittest.mock import patch
 
-from sqlalchemy import Engine, event
+from sqlalchemy import Connection, Engine, event
+
+from desktop.storage.prepared import Prepared
 
 Statement = tuple[str, Any]
 
@@ -23,8 +26,15 @@ def recorded(engine: Engine) -> Iterator[list[Statement]]:
         if not statement.startswith("BEGIN"):
             heard.append((statement, list(values) if many else values))
 
+    def statement(self: Prepared, connection: Connection, values: Mapping[str, Any]) -> Statement:
+        made = told(self, connection, values)
+        heard.append(made)
+        return made
+
+    told = Prepared.statement
     event.listen(engine, "before_cursor_execute", listen)
     try:
-        yield heard
+        with patch.object(Prepared, "statement", statement):
+            yield heard
     finally:
         event.remove(engine, "before_cursor_execute", listen)

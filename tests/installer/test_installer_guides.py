@@ -7,6 +7,8 @@ import pytest
 from packing import making, setup_program
 from packing.product import INSTALLER
 
+from desktop.policy import VALUES
+
 README = (INSTALLER / "README.md").read_text("utf-8")
 GUIDE = (INSTALLER / "ADMINISTRATORS.md").read_text("utf-8")
 ACCEPTANCE = (INSTALLER / "ACCEPTANCE.md").read_text("utf-8")
@@ -24,6 +26,7 @@ def test_every_exit_code_of_the_setup_program_is_told() -> None:
 def test_every_policy_is_told() -> None:
     template = (INSTALLER / "policies" / "Homeward.admx").read_text("utf-8")
     names = re.findall(r'valueName="(\w+)"', template)
+    assert set(names) == set(VALUES)
     assert [name for name in names if f"`{name}`" not in GUIDE] == []
     assert f"{len(names)} policies" in ACCEPTANCE
 
