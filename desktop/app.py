@@ -1,13 +1,13 @@
 """The start of the desktop program: the window at once, then what fills it.
 
-Only what the empty window needs is imported here. The rest is loaded on another thread while
-the window already answers.
+Only what the empty window needs is imported here. The rest is loaded in steps between the events
+of the window, never on another thread: Qt's classes are made when they are first met, and two
+threads that meet them at the same time end the process.
 """
 
 import sys
-import threading
+from collections import deque
 from collections.abc import Sequence
-from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +26,18 @@ from reports.texts import Texts
 if TYPE_CHECKING:
     from desktop.program import Program
 
-_REST = ("desktop.program", "desktop.ui.shell.parts")
+_REST = (
+    "desktop.ui.qt_names",
+    "desktop.ui.theme",
+    "desktop.ui.icons",
+    "desktop.ui.jobs",
+    "desktop.ui.widgets.buttons",
+    "desktop.ui.widgets.search_field",
+    "desktop.ui.shell.statusbar",
+    "desktop.ui.shell.parts",
+    "desktop.program",
+)
+"""Each short enough for a key that is pressed meanwhile; all that the last two need."""
 _BROKEN = 1
 _UNSEEN_MS = 300
 _SWITCH_S = 0.0005
@@ -88,7 +99,6 @@ class Start(QObject):
     """
 
     begun = Signal()
-    _loaded = Signal()
 
     def __init__(
         self,
@@ -104,7 +114,7 @@ class Start(QObject):
         self.window = first_window(settings, words)
         self.program: Program | None = None
         self._loads = False
-        self._loaded.connect(self._begin_program)
+        self._rest = deque(_REST)
 
     def begin(self) -> None:
         """Show the window; load the rest when it has been seen, or soon where nobody looks."""
@@ -115,34 +125,32 @@ class Start(QObject):
 
     @Slot()
     def load(self) -> None:
-        """Load the rest on another thread, while the window answers; once."""
-        if self._loads:
-            return
-        self._loads = True
-        sys.setswitchinterval(_SWITCH_S)
-        threading.Thread(target=self._import, daemon=True).start()
+        """Load the rest in steps, while the window answers; once."""
+        if not self._loads:
+            self._loads = True
+            sys.setswitchinterval(_SWITCH_S)
+            QTimer.singleShot(0, self, self._load_next)
 
     def close(self) -> None:
         """Stop what was begun."""
         if self.program is not None:
             self.program.close()
 
-    def _import(self) -> None:
-        # What is broken is told where it is needed, on the window's thread.
-        with suppress(Exception):
-            for name in _REST:
-                import_module(name)
-        self._loaded.emit()
-
     @Slot()
-    def _begin_program(self) -> None:
+    def _load_next(self) -> None:
         try:
-            from desktop import log  # noqa: PLC0415 - loaded by now
-            from desktop.program import Program  # noqa: PLC0415
+            import_module(self._rest.popleft())
         except Exception:
             # A window that stays empty would say nothing.
             self._app.exit(_BROKEN)
             raise
+        QTimer.singleShot(0, self, self._load_next if self._rest else self._begin_program)
+
+    @Slot()
+    def _begin_program(self) -> None:
+        from desktop import log  # noqa: PLC0415 - loaded by now
+        from desktop.program import Program  # noqa: PLC0415
+
         log.configure(paths.log_dir(), program="window")
         self.program = Program(self._app, self._database, self._settings, self._words, self.window)
         self.program.bring(self._source)

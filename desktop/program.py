@@ -4,10 +4,12 @@ Nothing of the database layer is loaded before the window has been seen; it is i
 job that opens the database.
 """
 
+import sys
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -23,7 +25,7 @@ from desktop.ui.crash import CrashWatch
 from desktop.ui.dropping import ListDrop
 from desktop.ui.jobs import JobRunner, Lane, Progress
 from desktop.ui.page import Changes
-from desktop.ui.page_list import load_page, load_pages, page_specs, shortcuts
+from desktop.ui.page_list import modules, page_specs, shortcuts
 from desktop.ui.shell.shown import Connection, ConnectionKind, LocalZone, Officer
 from desktop.ui.shell.window import MainWindow
 from desktop.ui.startup import FailedPanel, opening_panel
@@ -41,9 +43,8 @@ if TYPE_CHECKING:
 _CLOSING_S = 5.0
 _SETTLED_MS = 2_000
 _TIDYING_MS = 1_000
-_AHEAD_MS = 100
-_SEEN_MS = 250
-"""Until a page has been painted: what is loaded meanwhile would hold the painting up."""
+_AHEAD_MS = 1
+"""The window's own events come first whatever it is."""
 _IN_BARS = frozenset({"office", "officer"})
 
 
@@ -161,30 +162,30 @@ class Program(QObject):
         self.window.set_search(Finder(self._context, self._specs))
         ListDrop(self.window).dropped.connect(self._take_list)
         self.window.changed.connect(self._on_changed)
-        self.window.made_page("today")
-        # Painted after it was made: both together are longer than a key may wait.
-        QTimer.singleShot(0, self, self._show_today)
+        # Each by itself: together they are longer than a key may wait.
+        self._load_ahead(modules("today"))
+        self._ahead.append(partial(self.window.made_page, "today"))
+        self._ahead.append(self._show_today)
+        self._at_rest.start(_AHEAD_MS)
 
-    @Slot()
     def _show_today(self) -> None:
+        """Show the first page; then make the others ahead, so that a visit only shows them."""
         self.window.go("today")
         if self._brought is not None:
             self._take_list(self._brought)
             self._brought = None
-        self._ahead.append(self._load_pages)
-        self._at_rest.start(_SEEN_MS)
-
-    def _load_pages(self) -> None:
-        self.jobs.run(_load_pages, self._on_pages_loaded, owner=self)
-
-    def _on_pages_loaded(self, _nothing: None) -> None:
-        """Make the pages ahead, one step at a time: the first visit only shows them."""
         # The first part of a widget that is asked for makes Qt's classes known, all at once.
         self._ahead.append(QScrollArea().viewport)
+        self._load_ahead(modules())
         for spec in self._specs:
             self._ahead.append(partial(self.window.made_page, spec.key))
             self._ahead.append(partial(self._prepare_page, spec.key))
         self._at_rest.start(_AHEAD_MS)
+
+    def _load_ahead(self, names: Iterable[str]) -> None:
+        self._ahead.extend(
+            partial(import_module, name) for name in names if name not in sys.modules
+        )
 
     def _prepare_page(self, key: str) -> None:
         self.window.made_page(key).prepare()
@@ -242,10 +243,6 @@ class Program(QObject):
         self.window.publish(change)
 
 
-def _load_pages(_progress: Progress) -> None:
-    load_pages()
-
-
 class _Opening:
     """Opens the database and reads what every page needs; runs off the window's thread."""
 
@@ -256,7 +253,6 @@ class _Opening:
         from desktop.bootstrap import chosen_database, open_desk  # noqa: PLC0415 - heavy
         from desktop.usecases.reference_book import read_reference_book  # noqa: PLC0415
 
-        load_page("today")
         target = chosen_database(self._database, self._settings)
         opened = open_desk(target, self._settings, in_child=True)
         actor = opened.desk.store.actor

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.ui.page import Page, PageSpec, Shortcut
@@ -59,15 +59,15 @@ def page_specs(
     ]
 
 
-def load_page(name: str) -> None:
-    """Import a page. Off the window's thread, so that the first visit only builds it."""
-    import_module(f"desktop.ui.pages.{name}.page")
+def modules(page: str = "") -> list[str]:
+    """Every module of a page, or of everything that has to do with Qt, for loading it ahead.
 
-
-def load_pages() -> None:
-    """Import every page."""
-    for name in ("today", "people", "importing", "movements", "reports", "settings"):
-        load_page(name)
+    On the window's thread only: see `desktop.app`.
+    """
+    ui = Path(__file__).parent
+    below = ui / "pages" / page if page else ui
+    found = (path.relative_to(ui).with_suffix("") for path in sorted(below.rglob("*.py")))
+    return [".".join(("desktop.ui", *path.parts)) for path in found if path.name != "__init__"]
 
 
 def shortcuts() -> list[Shortcut]:

@@ -87,7 +87,7 @@ def test_a_broken_program_ends_instead_of_staying_empty(
 ) -> None:
     ended = []
     monkeypatch.setattr(start, "_app", type("App", (), {"exit": staticmethod(ended.append)}))
-    monkeypatch.setitem(sys.modules, "desktop.program", None)
+    monkeypatch.setitem(sys.modules, "desktop.ui.shell.parts", None)
     with qtbot.captureExceptions() as raised:
         start.begin()
         qtbot.waitUntil(lambda: bool(ended), timeout=PATIENCE_MS)

@@ -191,6 +191,7 @@ def find_and_correct(officer: Officer) -> None:
     officer.press(Qt.Key.Key_S, CONTROL)
     officer.rest()
     officer.until(lambda: found(officer, "Сангинова Моҳира").latin_family_name == "SANGINOVA")
+    officer.rest()
 
 
 def add_somebody(officer: Officer) -> None:

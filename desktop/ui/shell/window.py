@@ -204,6 +204,10 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
         """Esc that nobody has used leaves the innermost thing of the page; Enter presses."""
+        if not self._furnished:
+            # What the keys mean is not loaded yet.
+            super().keyPressEvent(event)
+            return
         from desktop.ui.widgets.buttons import pressed_by_enter  # noqa: PLC0415 - for parts
 
         if pressed_by_enter(event):

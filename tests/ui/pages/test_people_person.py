@@ -287,3 +287,22 @@ def test_the_movement_of_a_person_is_opened(bench: PeopleWindow) -> None:
     page = bench.open()
     page.list.details.movement_asked.emit(movement_id)
     assert bench.other.params == {"movement_id": movement_id}
+
+
+def test_the_next_person_waits_until_the_first_is_stored(bench: PeopleWindow) -> None:
+    page = bench.open(add=True)
+    type_text(bench, "Раҳмонов")
+    # No key: while one is pressed the first may be stored already.
+    page.person.save()
+    bench.window.go("people", add=True)
+    assert page.person.is_saving
+    bench.settle()
+    assert page.is_on_person
+    assert page.person.form.identity.family.value() == ""
+    type_text(bench, "Шарифов")
+    press(bench, Key.Key_S, Control)
+    bench.settle()
+    assert not page.is_on_person
+    with bench.desk.store.read() as reads:
+        names = {reads.search_people(name, 5)[0].family_name for name in ("Раҳмонов", "Шарифов")}
+    assert names == {"Раҳмонов", "Шарифов"}

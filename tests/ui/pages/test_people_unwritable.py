@@ -126,3 +126,23 @@ def test_a_correction_stays_on_the_page_and_as_a_draft(bench: PeopleWindow, kind
     press(bench, Key.Key_S, Control)
     bench.settle()
     assert detail_of(bench).birth_place == LONG
+
+
+@pytest.mark.parametrize("kind", CLOSED)
+def test_who_could_not_be_stored_stays_though_the_next_was_asked_for(
+    bench: PeopleWindow, kind: str
+) -> None:
+    page = bench.open(add=True)
+    type_text(bench, "Раҳмонов")
+    page.person.form.identity.occupation.edit.setFocus()
+    type_text(bench, LONG)
+    with CLOSED[kind][0](bench.desk):
+        page.person.save()
+        bench.window.go("people", add=True)
+        bench.settle()
+        assert page.person.notice.sentence.startswith(CLOSED[kind][1])
+        assert page.person.form.identity.family.value() == "Раҳмонов"
+    press(bench, Key.Key_S, Control)
+    bench.settle()
+    assert not page.is_on_person
+    assert count(bench) == 1

@@ -1,6 +1,7 @@
 """The page of people: the list, and in its place the page of one person."""
 
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, partial
 from uuid import UUID
 
 from PySide6.QtCore import Slot
@@ -50,6 +51,7 @@ class PeoplePage(Page):
         self._files = DraftFiles(paths.data_dir() / "drafts")
         self._loaded = False
         self._away = False
+        self._wanted: Callable[[], None] | None = None
         self.list = PeopleList(self._people, context.jobs)
         self._keeper = DraftKeeper(self._files, context.jobs, self)
         self._covered = EmptyState(
@@ -72,6 +74,7 @@ class PeoplePage(Page):
         page = PersonPage(FormPresenter(self._people, self._files), self._keeper, jobs)
         page.left.connect(self._show_list)
         page.saved.connect(self._on_saved)
+        page.not_saved.connect(self._on_not_saved)
         page.person_asked.connect(self._open_person)
         page.movement_asked.connect(self._on_movement)
         self._stack.addWidget(page)
@@ -166,15 +169,30 @@ class PeoplePage(Page):
 
     @Slot()
     def _add(self) -> None:
+        if self._puts_off(self._add):
+            return
         self._turn_to_person()
         self.person.add()
         self.title_changed.emit(self._texts.t("Add person"))
 
     @Slot(object, str)
     def _open_person(self, person_id: UUID, section: str = "") -> None:
+        if self._puts_off(partial(self._open_person, person_id, section)):
+            return
         self._turn_to_person()
         self.person.open(person_id, section)
         self.title_changed.emit(self._texts.t("Person"))
+
+    def _puts_off(self, step: Callable[[], None]) -> bool:
+        """Whether a step waits, because the form in its way is being stored just now."""
+        if self.is_on_person and self.person.is_saving:
+            self._wanted = step
+            return True
+        return False
+
+    @Slot()
+    def _on_not_saved(self) -> None:
+        self._wanted = None
 
     def _turn_to_person(self) -> None:
         if self.is_on_person:
@@ -197,7 +215,10 @@ class PeoplePage(Page):
             if saved.added
             else t("{name} saved", name=saved.name)
         )
-        if add_next:
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            wanted()
+        elif add_next:
             self.person.add_next()
         else:
             self.list.people.prefer(saved.person_id)

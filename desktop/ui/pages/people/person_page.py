@@ -37,11 +37,13 @@ class PersonPage(QWidget):
     Signals:
         left: the officer goes back to the list.
         saved(object, bool): a `Saved`, and whether another person is added next.
+        not_saved: it could not be stored, and why is told.
         person_asked(object), movement_asked(object): open this person, this movement.
     """
 
     left = Signal()
     saved = Signal(object, bool)
+    not_saved = Signal()
     person_asked = Signal(object)
     movement_asked = Signal(object)
 
@@ -93,6 +95,11 @@ class PersonPage(QWidget):
     def is_changed(self) -> bool:
         """Whether anything was typed that is not stored."""
         return self.form.isEnabled() and self.form.give() != self._base
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether what was typed is being stored just now."""
+        return self._saving
 
     def add(self) -> None:
         """Begin with somebody new, or go on with the draft of one."""
@@ -274,6 +281,7 @@ class PersonPage(QWidget):
 
     def _on_not_saved(self, error: AppError) -> None:
         self._set_saving(False)
+        self.not_saved.emit()
         self.keep()
         if error.code == "person.no_name":
             self._show_problems({"family_name": error_sentence(self._texts, error)})
