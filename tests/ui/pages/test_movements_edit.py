@@ -207,3 +207,31 @@ def test_whoever_travels_alone_is_asked_for_a_reason_only(bench: Bench, story: U
     bench.click(view.seats.foot.remove)
     assert view.doing.dialog.who is None
     view.doing.dialog.reject()
+
+
+def test_the_next_plan_waits_until_the_first_is_stored(bench: Bench, story: UUID) -> None:
+    person = register(bench.desk)
+    form = edit(bench, story)
+    form.fields.name.edit.setText("Back home")
+    form.fields.name.edit.setFocus()
+    # No key: while one is pressed the first may be stored already.
+    form.save.click()
+    bench.page.opened({"people": (person,)})
+    assert form.is_saving
+    assert not form.fields.isEnabled()
+    bench.settle()
+    with bench.desk.store.read() as reads:
+        assert reads.movement_detail(story).title == "Back home"
+    assert bench.page._stack.currentWidget() is form
+    assert form.stored is None
+    assert form.draft().who.people == (person,)
+    assert form.fields.isEnabled()
+
+
+def test_what_is_typed_while_the_stored_plan_is_read_again_stays(bench: Bench, story: UUID) -> None:
+    form = edit(bench, story)
+    bench.page._edit_plan(story)
+    form.fields.name.edit.setText("Back home")
+    bench.settle()
+    assert form.fields.name.edit.text() == "Back home"
+    assert form.is_changed

@@ -296,8 +296,10 @@ def test_the_next_person_waits_until_the_first_is_stored(bench: PeopleWindow) ->
     page.person.save()
     bench.window.go("people", add=True)
     assert page.person.is_saving
+    assert not page.person.form.isEnabled()
     bench.settle()
     assert page.is_on_person
+    assert page.person.form.isEnabled()
     assert page.person.form.identity.family.value() == ""
     type_text(bench, "Шарифов")
     press(bench, Key.Key_S, Control)

@@ -98,6 +98,7 @@ def test_somebody_new_stays_on_the_page_until_the_database_takes_them(
         assert " ".join(words(page.person.notice)).count("still here") <= 1
         assert identity.family.value() == "Раҳмонов"
         assert identity.family.edit.isEnabled()
+        assert page.window().focusWidget() is identity.occupation.edit
         assert count(bench) == 0
     assert page.person.notice.action is not None
     page.person.notice.action.click()

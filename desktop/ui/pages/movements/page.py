@@ -22,6 +22,7 @@ from desktop.ui.pages.movements.movement_view import MovementView
 from desktop.ui.pages.movements.plan_desk import PlanDesk
 from desktop.ui.pages.movements.plan_form import PlanForm
 from desktop.ui.pages.movements.presenter import MovementListed, MovementsPresenter, Planned
+from desktop.ui.waiting import Waiting
 
 _LIST_MEMORY = "movements"
 _SEATS_MEMORY = "travellers"
@@ -51,6 +52,7 @@ class MovementsPage(Page):
         files = DraftFiles(paths.data_dir() / "drafts")
         self._plans = PlanDesk(self._presenter, context.jobs, files, self)
         self._away = False
+        self._waiting = Waiting(lambda: self.form is not None and self.form.is_saving)
         self.list = MovementList(self._texts)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
@@ -66,7 +68,7 @@ class MovementsPage(Page):
         view = MovementView(self._presenter, self._context.jobs)
         self._stack.addWidget(view)
         view.left.connect(self.show_list)
-        view.edit_asked.connect(self._plans.edit)
+        view.edit_asked.connect(self._edit_plan)
         view.done.connect(self._context.window.done)
         view.said.connect(self._context.window.say)
         view.gone.connect(self._on_gone)
@@ -108,10 +110,11 @@ class MovementsPage(Page):
         self._read_list()
         if self._shows_movement:
             self.movement.reload()
-        if self.form is not None and self._stack.currentWidget() is self.form:
+        if self.form is None or self.form.is_saving:
+            return
+        if self._stack.currentWidget() is self.form:
             self.form.read_people()
-            if self._plans.movement_id is not None and not self.form.is_changed:
-                self._plans.edit(self._plans.movement_id)
+            self._plans.refresh()
 
     def left(self) -> None:
         """Keep what was typed."""
@@ -195,7 +198,13 @@ class MovementsPage(Page):
     @Slot()
     def plan(self, people: tuple[UUID, ...] = ()) -> None:
         """Show the plan that was begun, or a new one; `people` are who shall travel."""
-        self._plans.plan(people)
+        if not self._waiting.puts_off(partial(self.plan, people)):
+            self._plans.plan(people)
+
+    @Slot(object)
+    def _edit_plan(self, movement_id: UUID) -> None:
+        if not self._waiting.puts_off(partial(self._edit_plan, movement_id)):
+            self._plans.edit(movement_id)
 
     @Slot(object)
     def _on_form_made(self, form: PlanForm) -> None:
@@ -204,6 +213,7 @@ class MovementsPage(Page):
         form.stored_asked.connect(self._show_stored)
         form.planned.connect(self._on_planned)
         form.changed.connect(self._on_plan_changed)
+        form.refused.connect(self._waiting.forget)
         self._stack.addWidget(form)
 
     @Slot()
@@ -262,18 +272,20 @@ class MovementsPage(Page):
         movement_id = self._plans.movement_id
         self._plans.drop()
         if movement_id is not None:
-            self._plans.edit(movement_id)
+            self._edit_plan(movement_id)
 
     @Slot(object)
     def _on_planned(self, planned: Planned) -> None:
         self._plans.drop()
-        self.open_movement(planned.movement_id)
+        if not self._waiting.go_on():
+            self.open_movement(planned.movement_id)
         self._context.window.done(self._presenter.planned_words(planned), planned.change)
 
     @Slot(object)
     def _on_plan_changed(self, done: Done) -> None:
         self._plans.drop()
-        self._leave_form()
+        if not self._waiting.go_on():
+            self._leave_form()
         self._context.window.done(done.words, done.change)
 
     @Slot()

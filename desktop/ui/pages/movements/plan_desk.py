@@ -48,6 +48,7 @@ class PlanDesk(QObject):
         self._files = files
         self._kept: dict[UUID | None, KeptPlan | None] = {}
         self._wanted: tuple[UUID | None, tuple[UUID, ...]] = (None, ())
+        self._reading = False
         self.form: PlanForm | None = None
 
     @property
@@ -63,6 +64,13 @@ class PlanDesk(QObject):
     def edit(self, movement_id: UUID) -> None:
         """Show the plan of a stored movement."""
         self._prepare(movement_id, ())
+
+    def refresh(self) -> None:
+        """Show what is stored now of a plan in which nothing was typed."""
+        form, movement_id = self.form, self.movement_id
+        if form is None or movement_id is None or form.is_changed or self._reading:
+            return
+        self.edit(movement_id)
 
     def keep(self) -> None:
         """Write what was typed, if it is not what the file holds."""
@@ -91,18 +99,22 @@ class PlanDesk(QObject):
     def _prepare(self, movement_id: UUID | None, people: tuple[UUID, ...]) -> None:
         self.keep()
         self._wanted = (movement_id, people)
+        self._reading = True
         job = partial(_prepare, self._presenter, self._files, movement_id)
         self._jobs.run(job, self._on_prepared, self._on_failed, owner=self)
 
     def _on_failed(self, error: AppError) -> None:
+        self._reading = False
         self.failed.emit(error)
 
     def _on_prepared(self, prepared: _Prepared) -> None:
-        """What was typed in this session is newer than the file."""
+        """What was typed in this session, even since it was asked, is newer than the file."""
         key, people = self._wanted
         stored = prepared.stored
         if key != (stored.movement_id if stored else None):
             return
+        self._reading = False
+        self.keep()
         form = self._form(prepared.letters)
         kept = self._kept.setdefault(key, prepared.kept)
         if stored is None:

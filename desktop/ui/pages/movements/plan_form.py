@@ -29,6 +29,7 @@ from desktop.ui.pages.movements.replanning import Replanning, Unseated
 from desktop.ui.pages.movements.stored_plan import StoredPlan
 from desktop.ui.pages.people.presenter import PeoplePresenter
 from desktop.ui.theme import Mark
+from desktop.ui.waiting import Held
 from desktop.ui.widgets.alerts import ErrorPanel, Notice
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.page_head import PageHead
@@ -43,6 +44,7 @@ class PlanForm(QWidget):
         changed(Done): the plan of a stored movement is changed.
         left: the officer goes back; the draft is kept.
         dropped: the officer throws away what was typed.
+        refused: what was typed is not stored, and why is told or asked.
         stored_asked: the officer wants to see what is stored now instead of what was typed.
     """
 
@@ -50,6 +52,7 @@ class PlanForm(QWidget):
     changed = Signal(object)
     left = Signal()
     dropped = Signal()
+    refused = Signal()
     stored_asked = Signal()
 
     def __init__(
@@ -75,6 +78,7 @@ class PlanForm(QWidget):
         back = self._texts.t("Back")
         self.head = PageHead("", actions=(self.clear, self.save), back_name=back)
         self.fields = PlanFields(self._texts, self._reader, finder, today)
+        self._saving = Held(self.fields)
         self.route = self.fields.route
         self.vehicles = self.fields.vehicles
         self.who = self.fields.who
@@ -101,6 +105,11 @@ class PlanForm(QWidget):
         if self.stored is None:
             return t("Plan a movement")
         return t("Plan of {code}", code=self.stored.code)
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether what was typed is being stored just now."""
+        return bool(self._saving)
 
     @property
     def is_changed(self) -> bool:
@@ -142,7 +151,7 @@ class PlanForm(QWidget):
         self.clear.set_words(t("Clear the form") if stored is None else t("Discard changes"))
         self.fields.say(None)
         self.fields.show_draft(draft, with_people=stored is None)
-        self._set_busy(False)
+        self._show_saving()
         self._read()
 
     @Slot()
@@ -171,7 +180,7 @@ class PlanForm(QWidget):
         if self._asking is not None:
             self._asking.cancel()
         job = partial(_company, self._presenter.people, self.who.draft())
-        self._asking = self._jobs.run(job, self._on_company, self._on_failed, owner=self)
+        self._asking = self._jobs.run(job, self._on_company, self._tell, owner=self)
 
     def _on_company(self, found: Company) -> None:
         self._asking = None
@@ -201,7 +210,8 @@ class PlanForm(QWidget):
             if wrong := self.fields.go_to_problem():
                 announce(self, self._texts.n("{n} problem", "{n} problems", wrong), urgent=True)
             return
-        self._set_busy(True)
+        self._saving.hold()
+        self._show_saving()
         if self.stored is None:
             self._plan(read.form, draft.who)
         else:
@@ -211,7 +221,7 @@ class PlanForm(QWidget):
         self._jobs.run(
             partial(_plan, self._presenter, form, who),
             self._on_planned,
-            self._on_failed,
+            self._on_not_saved,
             owner=self,
             lane=Lane.WRITE,
             title=self._texts.t("Planning the movement"),
@@ -221,27 +231,32 @@ class PlanForm(QWidget):
         self._jobs.run(
             partial(_change, self._presenter.replanning(), stored, form, told),
             self._on_changed,
-            self._on_failed,
+            self._on_not_saved,
             owner=self,
             lane=Lane.WRITE,
             title=self._texts.t("Saving the plan"),
         )
 
     def _on_planned(self, planned: Planned) -> None:
-        self._set_busy(False)
+        self._release()
         self.planned.emit(planned)
 
     def _on_changed(self, answer: Done | tuple[Unseated, ...]) -> None:
-        self._set_busy(False)
+        self._release()
         if isinstance(answer, Done):
             self.changed.emit(answer)
             return
+        self.refused.emit()
         self.dialog = SeatsLostDialog(self._texts, answer, self.window())
         self.dialog.agreed.connect(self._save)
         self.dialog.open()
 
-    def _on_failed(self, error: AppError) -> None:
-        self._set_busy(False)
+    def _on_not_saved(self, error: AppError) -> None:
+        self._release()
+        self.refused.emit()
+        self._tell(error)
+
+    def _tell(self, error: AppError) -> None:
         again = None
         if error.code == "record.changed_meanwhile":
             again = Button(self._texts.t("Show what is stored now"), Kind.LINK, height=24)
@@ -250,9 +265,14 @@ class PlanForm(QWidget):
         self.fields.say(ErrorPanel(words, self._texts.t("What you typed is still here."), again))
         announce(self, words, urgent=True)
 
-    def _set_busy(self, busy: bool) -> None:
-        t = self._texts.t
-        self.save.setEnabled(not busy)
+    def _release(self) -> None:
+        self._saving.release()
+        self._show_saving()
+
+    def _show_saving(self) -> None:
+        t, busy = self._texts.t, self.is_saving
+        for button in (self.save, self.clear):
+            button.setDisabled(busy)
         if self.stored is None:
             self.save.set_words(t("Planning…") if busy else t("Plan movement"))
         else:

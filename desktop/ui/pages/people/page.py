@@ -1,6 +1,5 @@
 """The page of people: the list, and in its place the page of one person."""
 
-from collections.abc import Callable
 from functools import cached_property, partial
 from uuid import UUID
 
@@ -20,6 +19,7 @@ from desktop.ui.pages.people.people_list import PeopleList
 from desktop.ui.pages.people.person_page import PersonPage
 from desktop.ui.pages.people.presenter import PeoplePresenter
 from desktop.ui.privacy import Privacy
+from desktop.ui.waiting import Waiting
 from desktop.ui.widgets.states import EmptyState
 from desktop.usecases.ports import ChangeSet
 from desktop.usecases.views import PeopleFilter
@@ -51,7 +51,7 @@ class PeoplePage(Page):
         self._files = DraftFiles(paths.data_dir() / "drafts")
         self._loaded = False
         self._away = False
-        self._wanted: Callable[[], None] | None = None
+        self._waiting = Waiting(lambda: self.is_on_person and self.person.is_saving)
         self.list = PeopleList(self._people, context.jobs)
         self._keeper = DraftKeeper(self._files, context.jobs, self)
         self._covered = EmptyState(
@@ -113,7 +113,7 @@ class PeoplePage(Page):
             return
         person_id = self.person.person_id
         mine = person_id in changes.touched.get("person", frozenset())
-        if mine and person_id and not self.person.is_changed:
+        if mine and person_id and not self.person.is_changed and not self.person.is_saving:
             self.person.open(person_id)
 
     def left(self) -> None:
@@ -169,7 +169,7 @@ class PeoplePage(Page):
 
     @Slot()
     def _add(self) -> None:
-        if self._puts_off(self._add):
+        if self._waiting.puts_off(self._add):
             return
         self._turn_to_person()
         self.person.add()
@@ -177,22 +177,15 @@ class PeoplePage(Page):
 
     @Slot(object, str)
     def _open_person(self, person_id: UUID, section: str = "") -> None:
-        if self._puts_off(partial(self._open_person, person_id, section)):
+        if self._waiting.puts_off(partial(self._open_person, person_id, section)):
             return
         self._turn_to_person()
         self.person.open(person_id, section)
         self.title_changed.emit(self._texts.t("Person"))
 
-    def _puts_off(self, step: Callable[[], None]) -> bool:
-        """Whether a step waits, because the form in its way is being stored just now."""
-        if self.is_on_person and self.person.is_saving:
-            self._wanted = step
-            return True
-        return False
-
     @Slot()
     def _on_not_saved(self) -> None:
-        self._wanted = None
+        self._waiting.forget()
 
     def _turn_to_person(self) -> None:
         if self.is_on_person:
@@ -215,9 +208,8 @@ class PeoplePage(Page):
             if saved.added
             else t("{name} saved", name=saved.name)
         )
-        wanted, self._wanted = self._wanted, None
-        if wanted is not None:
-            wanted()
+        if self._waiting.go_on():
+            pass
         elif add_next:
             self.person.add_next()
         else:

@@ -26,6 +26,7 @@ from desktop.ui.pages.people.person_head import PersonHead
 from desktop.ui.pages.people.person_notice import PersonNotice
 from desktop.ui.pages.people.side_column import SideColumn
 from desktop.ui.theme import State
+from desktop.ui.waiting import Held
 from desktop.usecases.person_forms import PersonForm as Form
 
 _DRAFT_MS = 900
@@ -64,10 +65,11 @@ class PersonPage(QWidget):
         self._base = PersonEntry()
         self._next = False
         self._focus = ""
-        self._saving = False
+        self._loading = False
         self.head = PersonHead(self._texts)
         self.notice = PersonNotice(self._texts)
         self.form = PersonForm(presenter, jobs)
+        self._saving = Held(self.form)
         self.side = SideColumn(self._texts)
         self._check = FormCheck(presenter, jobs, self.form, self.side, self)
         self._draft_timer = QTimer(self)
@@ -94,12 +96,12 @@ class PersonPage(QWidget):
     @property
     def is_changed(self) -> bool:
         """Whether anything was typed that is not stored."""
-        return self.form.isEnabled() and self.form.give() != self._base
+        return not self._loading and self.form.give() != self._base
 
     @property
     def is_saving(self) -> bool:
         """Whether what was typed is being stored just now."""
-        return self._saving
+        return bool(self._saving)
 
     def add(self) -> None:
         """Begin with somebody new, or go on with the draft of one."""
@@ -118,6 +120,7 @@ class PersonPage(QWidget):
         """Show a stored person; the cursor goes to `section` of the form."""
         self._begin(person_id)
         self._focus = section
+        self._loading = True
         self.form.setEnabled(False)
         job = partial(_load, self._presenter, person_id)
         self._jobs.run(job, self._on_loaded, self._on_not_loaded, owner=self)
@@ -126,7 +129,7 @@ class PersonPage(QWidget):
     def keep(self) -> None:
         """Keep what was typed as a draft."""
         self._draft_timer.stop()
-        if self._saving or not self.form.isEnabled():
+        if self._saving or self._loading:
             return
         entry = self.form.give()
         if entry == self._base:
@@ -178,6 +181,7 @@ class PersonPage(QWidget):
 
     def _take(self, entry: PersonEntry) -> None:
         """The fields may write an entry otherwise than it came: compare with what they give."""
+        self._loading = False
         self.form.setEnabled(True)
         self.form.take(entry)
         self._base = self.form.give()
@@ -232,7 +236,7 @@ class PersonPage(QWidget):
 
     @Slot(object, bool)
     def _on_kept(self, draft: Draft, kept: bool) -> None:
-        if draft.key != draft_key(self._person_id):
+        if self._saving or draft.key != draft_key(self._person_id):
             return
         if kept:
             moment = self._presenter.moment(draft.at)
@@ -248,7 +252,7 @@ class PersonPage(QWidget):
     # Saving
 
     def _save(self, *, add_next: bool) -> None:
-        if self._saving or not self.form.isEnabled():
+        if self._saving or self._loading:
             return
         entry = self.form.give()
         if entry == self._base and self._person_id is not None:
@@ -259,14 +263,15 @@ class PersonPage(QWidget):
             self._show_problems(read.problems)
             return
         self._next = add_next
-        self._set_saving(True)
+        self.keep()
+        self._saving.hold()
+        self.head.set_saving(True)
         job = partial(_save, self._presenter, self._person_id, self._version, read.form)
         self._jobs.run(job, self._on_saved, self._on_not_saved, owner=self, lane=Lane.WRITE)
 
-    def _set_saving(self, saving: bool) -> None:
-        self._saving = saving
-        self.head.set_saving(saving)
-        self._draft_timer.stop()
+    def _release(self) -> None:
+        self._saving.release()
+        self.head.set_saving(False)
 
     def _show_problems(self, problems: Mapping[str, str]) -> None:
         self.form.show_problems(problems, State.BLOCKED)
@@ -274,13 +279,13 @@ class PersonPage(QWidget):
         self.notice.say_problems(len(problems))
 
     def _on_saved(self, saved: Saved) -> None:
-        self._set_saving(False)
+        self._release()
         self._keeper.forget(draft_key(None if saved.added else saved.person_id))
         self._base = self.form.give()
         self.saved.emit(saved, self._next)
 
     def _on_not_saved(self, error: AppError) -> None:
-        self._set_saving(False)
+        self._release()
         self.not_saved.emit()
         self.keep()
         if error.code == "person.no_name":
