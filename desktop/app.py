@@ -19,6 +19,7 @@ from desktop import __version__, collector, paths
 from desktop.catalogue import LANGUAGES, texts
 from desktop.errors import AppError
 from desktop.settings import SCREEN_LANGUAGES, Settings, load
+from desktop.ui.loading import spare_sources
 from desktop.ui.memory import WindowMemory
 from desktop.ui.shell.window import MainWindow
 from reports.texts import Texts
@@ -40,6 +41,8 @@ _REST = (
 """Each short enough for a key that is pressed meanwhile; all that the last two need."""
 _BROKEN = 1
 _UNSEEN_MS = 300
+_STEP_MS = 1
+"""Of steps in no time at all the window would take the next before it looks for events."""
 _SWITCH_S = 0.0005
 """Work in pure Python gives way ten times as often as usual: a window needs it often."""
 
@@ -129,7 +132,8 @@ class Start(QObject):
         if not self._loads:
             self._loads = True
             sys.setswitchinterval(_SWITCH_S)
-            QTimer.singleShot(0, self, self._load_next)
+            spare_sources()
+            QTimer.singleShot(_STEP_MS, self, self._load_next)
 
     def close(self) -> None:
         """Stop what was begun."""
@@ -144,7 +148,7 @@ class Start(QObject):
             # A window that stays empty would say nothing.
             self._app.exit(_BROKEN)
             raise
-        QTimer.singleShot(0, self, self._load_next if self._rest else self._begin_program)
+        QTimer.singleShot(_STEP_MS, self, self._load_next if self._rest else self._begin_program)
 
     @Slot()
     def _begin_program(self) -> None:
@@ -154,7 +158,7 @@ class Start(QObject):
         log.configure(paths.log_dir(), program="window")
         self.program = Program(self._app, self._database, self._settings, self._words, self.window)
         self.program.bring(self._source)
-        QTimer.singleShot(0, self.program, self.program.start)
+        QTimer.singleShot(_STEP_MS, self.program, self.program.start)
         self.begun.emit()
 
 

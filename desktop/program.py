@@ -6,7 +6,7 @@ job that opens the database.
 
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
@@ -24,8 +24,9 @@ from desktop.settings import Settings
 from desktop.ui.crash import CrashWatch
 from desktop.ui.dropping import ListDrop
 from desktop.ui.jobs import JobRunner, Lane, Progress
+from desktop.ui.loading import modules
 from desktop.ui.page import Changes
-from desktop.ui.page_list import modules, page_specs, shortcuts
+from desktop.ui.page_list import page_specs, shortcuts
 from desktop.ui.shell.shown import Connection, ConnectionKind, LocalZone, Officer
 from desktop.ui.shell.window import MainWindow
 from desktop.ui.startup import FailedPanel, opening_panel
@@ -56,6 +57,8 @@ class Opened:
     book: "ReferenceBook"
     office: "OfficeRow"
     officer: tuple[str, str]
+    modules: list[str]
+    """Those of the first page, in the order in which they are loaded."""
 
 
 class Program(QObject):
@@ -108,7 +111,7 @@ class Program(QObject):
             shortcuts=shortcuts(),
         )
         self.window.show_waiting(opening_panel(self._texts))
-        QTimer.singleShot(0, self.open)
+        QTimer.singleShot(_AHEAD_MS, self, self.open)
         QTimer.singleShot(_SETTLED_MS, self, self._settle)
 
     @Slot()
@@ -163,7 +166,7 @@ class Program(QObject):
         ListDrop(self.window).dropped.connect(self._take_list)
         self.window.changed.connect(self._on_changed)
         # Each by itself: together they are longer than a key may wait.
-        self._load_ahead(modules("today"))
+        self._load_ahead(opened.modules)
         self._ahead.append(partial(self.window.made_page, "today"))
         self._ahead.append(self._show_today)
         self._at_rest.start(_AHEAD_MS)
@@ -174,9 +177,12 @@ class Program(QObject):
         if self._brought is not None:
             self._take_list(self._brought)
             self._brought = None
+        self.jobs.run(_every_module, self._load_pages, owner=self)
+
+    def _load_pages(self, names: list[str]) -> None:
         # The first part of a widget that is asked for makes Qt's classes known, all at once.
         self._ahead.append(QScrollArea().viewport)
-        self._load_ahead(modules())
+        self._load_ahead(names)
         for spec in self._specs:
             self._ahead.append(partial(self.window.made_page, spec.key))
             self._ahead.append(partial(self._prepare_page, spec.key))
@@ -188,7 +194,11 @@ class Program(QObject):
         )
 
     def _prepare_page(self, key: str) -> None:
-        self.window.made_page(key).prepare()
+        self._prepare_part(self.window.made_page(key).prepare())
+
+    def _prepare_part(self, parts: Iterator[object]) -> None:
+        if next(parts, None) is not None:
+            self._ahead.appendleft(partial(self._prepare_part, parts))
 
     @Slot()
     def _make_ahead(self) -> None:
@@ -262,7 +272,12 @@ class _Opening:
                 read_reference_book(reads, self._language),
                 reads.office(actor.office_id),
                 reads.officer_name(actor.officer_id),
+                modules("today"),
             )
+
+
+def _every_module(_progress: Progress) -> list[str]:
+    return modules()
 
 
 def _office_and_officer(

@@ -1,6 +1,6 @@
 """What a page is to the window: how it is made, opened, refreshed and worked with keys."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -42,8 +42,9 @@ class Page(QWidget):
         # A press on empty ground takes the keyboard away from the search.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
-    def prepare(self) -> None:
-        """Nothing else is done now: make what the first visit does not show yet."""
+    def prepare(self) -> Iterator[object]:
+        """Nothing else is done now: make what is not made yet, and yield each part."""
+        yield from ()
 
     def opened(self, params: Params) -> None:
         """The officer came here; `params` say to what ("movement_id")."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.ui.page import Page, PageSpec, Shortcut
@@ -57,17 +56,6 @@ def page_specs(
         PageSpec("reports", texts.t("Reports"), reports, icon="document_multiple"),
         PageSpec("settings", texts.t("Settings"), settings, icon="settings", foot=True),
     ]
-
-
-def modules(page: str = "") -> list[str]:
-    """Every module of a page, or of everything that has to do with Qt, for loading it ahead.
-
-    On the window's thread only: see `desktop.app`.
-    """
-    ui = Path(__file__).parent
-    below = ui / "pages" / page if page else ui
-    found = (path.relative_to(ui).with_suffix("") for path in sorted(below.rglob("*.py")))
-    return [".".join(("desktop.ui", *path.parts)) for path in found if path.name != "__init__"]
 
 
 def shortcuts() -> list[Shortcut]:

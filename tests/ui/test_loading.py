@@ -6,10 +6,13 @@ import json
 import os
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
+import pytest
+
 from desktop.paths import HOME_VARIABLE
-from desktop.ui.page_list import modules
+from desktop.ui.loading import in_order, modules, spare_sources
 
 PROGRAM = """
 import json, os, sys, threading
@@ -45,7 +48,7 @@ timer.start(50)
 start.begin()
 app.exec()
 start.close()
-loaded = [name for name in sys.modules if name.startswith("desktop.ui.pages")]
+loaded = [name for name in sys.modules if name.startswith(("desktop", "reports"))]
 print(json.dumps([sorted(Watch.elsewhere), sorted(loaded)]))
 sys.stdout.flush()
 os._exit(0)
@@ -68,3 +71,25 @@ def test_no_other_thread_loads_anything_of_qt(tmp_path: Path) -> None:
 def test_the_modules_of_a_page_are_found_by_their_files() -> None:
     assert "desktop.ui.pages.today.page" in modules("today")
     assert set(modules("today")) < set(modules())
+
+
+def test_what_imports_stands_behind_what_is_imported() -> None:
+    order = in_order(["desktop.ui.widgets.buttons"])
+    assert order[-1] == "desktop.ui.widgets.buttons"
+    assert order.index("desktop.ui.tokens") < order.index("desktop.ui.theme.theme")
+
+
+def test_qt_reads_no_source_of_what_is_loaded_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("loaded_before", "loaded_after"):
+        (tmp_path / f"{name}.py").write_text("import enum\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    feature = sys.modules["shibokensupport.feature"]
+    # Put back when the test is over, whatever was there.
+    monkeypatch.setattr(feature, "_mod_uses_pyside", feature.__dict__["_mod_uses_pyside"])
+    read = []
+    monkeypatch.setattr(feature.inspect, "getsource", lambda one: read.append(one.__name__) or "")
+    spare_sources()
+    import_module("loaded_after")
+    assert "loaded_after" not in read

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _FIRST_SIZE = (1366, 768)
 _SMALLEST = (1024, 640)
 _GEOMETRY = "main"
+_ICON_MS = 50
+"""The window is painted first: drawing the icon in every size takes as long."""
 
 
 class MainWindow(QMainWindow):
@@ -105,7 +107,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(parts.ground)
         self._connect()
         self._make_keys(shortcuts)
-        QTimer.singleShot(0, self._take_icon)
+        QTimer.singleShot(_ICON_MS, self, self._take_icon)
 
     # What the program does with the window
 

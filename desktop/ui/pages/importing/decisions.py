@@ -29,12 +29,15 @@ class Decisions(QObject):
         self._errands = errands
         self._window = window
 
-    def listen(self, columns: ColumnsStep, values: ValuesStep) -> None:
-        """Take what is decided in these steps."""
+    def listen_to_columns(self, columns: ColumnsStep) -> None:
+        """Take what is decided about sheet, heading and columns."""
         columns.sheet_chosen.connect(self._on_sheet)
         columns.heading_chosen.connect(self._on_heading)
         columns.meaning_chosen.connect(self._on_meaning)
         columns.place_chosen.connect(self._on_place)
+
+    def listen_to_values(self, values: ValuesStep) -> None:
+        """Take what is decided about rows and cells."""
         values.cell_edited.connect(self._on_cell)
         values.meaning_chosen.connect(self._on_meaning)
         values.mended.connect(self._on_mended)

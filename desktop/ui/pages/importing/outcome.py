@@ -5,8 +5,8 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Slot
 
 from desktop.ui.context import Surroundings
+from desktop.ui.pages.importing.batch_list import BatchList
 from desktop.ui.pages.importing.errands import Errands
-from desktop.ui.pages.importing.file_step import FileStep
 from desktop.ui.pages.importing.presenter import ImportPresenter
 from desktop.ui.pages.importing.result_step import ResultStep
 from desktop.usecases.importing import ImportResult
@@ -32,10 +32,13 @@ class Outcome(QObject):
         errands.undone.connect(self._on_undone)
         errands.not_kept.connect(self._on_not_kept)
 
-    def listen(self, file: FileStep, result: ResultStep) -> None:
-        """Do what is asked in these steps."""
-        file.batches.undo_asked.connect(self._undo)
-        file.batches.people_asked.connect(self._show_people)
+    def listen_to_batches(self, batches: BatchList) -> None:
+        """Do what is asked about an import of the list."""
+        batches.undo_asked.connect(self._undo)
+        batches.people_asked.connect(self._show_people)
+
+    def listen_to_result(self, result: ResultStep) -> None:
+        """Do what is asked about the import that was made."""
         result.undo_asked.connect(self._undo_this)
         result.person_asked.connect(self._show_person)
 

@@ -1,5 +1,7 @@
 """The Import page: five steps that can be walked back, from a file to people in the register."""
 
+from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -53,27 +55,56 @@ class ImportPage(Page):
         self.workbook = ProblemWorkbook(self.presenter, self.errands, context.window, self)
         self.head = ImportHead(self.presenter)
         self.file = FileStep(self.presenter, ZoneInfo(context.settings.office_zone))
-        self.columns = ColumnsStep(self.presenter)
-        self.values = ValuesStep(self.presenter)
-        self.duplicates = DuplicatesStep(self.presenter)
-        self.result = ResultStep(self.presenter)
         self.decisions = Decisions(self.presenter, self.errands, context.window, self)
-        self.decisions.listen(self.columns, self.values)
         self.outcome = Outcome(self.presenter, self.errands, context.window, self)
-        self.outcome.listen(self.file, self.result)
+        self.outcome.listen_to_batches(self.file.batches)
         self.notice = ListNotice(self.presenter, self.errands, self.decisions)
-        self._views: dict[Step, FileStep | ColumnsStep | ValuesStep | DuplicatesStep | ResultStep]
-        self._views = {
-            Step.FILE: self.file,
-            Step.COLUMNS: self.columns,
-            Step.VALUES: self.values,
-            Step.DUPLICATES: self.duplicates,
-            Step.RESULT: self.result,
-        }
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
         self.refresh()
+
+    # Steps that are made when they are needed, or while the program is at rest
+
+    @cached_property
+    def columns(self) -> ColumnsStep:
+        """Which column is what."""
+        step = ColumnsStep(self.presenter)
+        self.decisions.listen_to_columns(step)
+        self._stack.addWidget(step)
+        return step
+
+    @cached_property
+    def values(self) -> ValuesStep:
+        """What the rows say."""
+        step = ValuesStep(self.presenter)
+        self.decisions.listen_to_values(step)
+        step.sheet_asked.connect(self._to_columns)
+        self._stack.addWidget(step)
+        return step
+
+    @cached_property
+    def duplicates(self) -> DuplicatesStep:
+        """Who may be in the register already."""
+        step = DuplicatesStep(self.presenter)
+        self._stack.addWidget(step)
+        return step
+
+    @cached_property
+    def result(self) -> ResultStep:
+        """What became of each row."""
+        step = ResultStep(self.presenter)
+        self.outcome.listen_to_result(step)
+        step.another_asked.connect(self._another)
+        self._stack.addWidget(step)
+        return step
+
+    def prepare(self) -> Iterator[object]:
+        """Make the steps behind the first."""
+        yield self.columns
+        yield self.values
+        yield self.duplicates
+        yield self.result
 
     # What the window asks
 
@@ -92,7 +123,11 @@ class ImportPage(Page):
 
     def left(self) -> None:
         """Take what is being typed into a cell."""
-        self.values.grid.finish_editing()
+        self._take_typed()
+
+    def _take_typed(self) -> None:
+        if "values" in self.__dict__:
+            self.values.grid.finish_editing()
 
     def closing(self) -> None:
         """Keep what is being typed; everything else is in the draft already."""
@@ -162,10 +197,26 @@ class ImportPage(Page):
             self.errands.rehearse()
         self.head.refresh()
         self.notice.refresh()
-        self._views[step].refresh()
+        view = self._view(step)
+        view.refresh()
         if step is Step.FILE:
             self.file.refresh_batches()
-        self._stack.setCurrentWidget(self._views[step])
+        self._stack.setCurrentWidget(view)
+
+    def _view(
+        self, step: Step
+    ) -> FileStep | ColumnsStep | ValuesStep | DuplicatesStep | ResultStep:
+        match step:
+            case Step.COLUMNS:
+                return self.columns
+            case Step.VALUES:
+                return self.values
+            case Step.DUPLICATES:
+                return self.duplicates
+            case Step.RESULT:
+                return self.result
+            case _:
+                return self.file
 
     def _take_keyboard(self) -> None:
         """Give the keyboard to the step, unless the officer types elsewhere in the window."""
@@ -191,7 +242,7 @@ class ImportPage(Page):
 
     @Slot()
     def _go_on(self) -> None:
-        self.values.grid.finish_editing()
+        self._take_typed()
         if not self.presenter.may_go_on:
             return
         match self.presenter.step:
@@ -220,7 +271,7 @@ class ImportPage(Page):
             self._go_to(Step(number))
 
     def _go_to(self, step: Step) -> None:
-        self.values.grid.finish_editing()
+        self._take_typed()
         self.presenter.go_to(step)
         self.refresh()
         if step is Step.VALUES:
@@ -271,8 +322,7 @@ class ImportPage(Page):
     # Inside
 
     def _lay_out(self) -> None:
-        for view in self._views.values():
-            self._stack.addWidget(view)
+        self._stack.addWidget(self.file)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -295,8 +345,6 @@ class ImportPage(Page):
         self.head.save_button.clicked.connect(self.workbook.ask_where)
         self.file.choose_asked.connect(self._choose_file)
         self.file.cancel_asked.connect(errands.stop_reading)
-        self.values.sheet_asked.connect(self._to_columns)
-        self.result.another_asked.connect(self._another)
         keys = {
             "Ctrl+Return": self._go_on,
             "Ctrl+Enter": self._go_on,

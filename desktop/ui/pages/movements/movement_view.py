@@ -1,7 +1,7 @@
 """The page of one movement: a head that stays, and under it people and seats, or documents."""
 
 from collections.abc import Mapping
-from functools import partial
+from functools import cached_property, partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
@@ -68,13 +68,22 @@ class MovementView(QWidget):
         self._dismiss = Button(t("Close"), Kind.LINK, height=24)
         self.failure = Notice(Mark.WARN, "", "", self._dismiss)
         self.seats = SeatsTab(self._texts)
-        self.documents = DocumentsTab(
-            PapersPresenter(presenter.desk, presenter.book, presenter.texts), jobs
-        )
         self.doing = MovementDoing(presenter, jobs, self)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
+
+    @cached_property
+    def documents(self) -> DocumentsTab:
+        """The second tab; made when needed, or while the program is at rest."""
+        presenter = self._presenter
+        papers = PapersPresenter(presenter.desk, presenter.book, presenter.texts)
+        tab = DocumentsTab(papers, self._jobs)
+        tab.issued.connect(self._on_issued)
+        tab.preview_asked.connect(self._on_preview)
+        tab.counted.connect(self._on_counted)
+        self._stack.addWidget(tab)
+        return tab
 
     @property
     def movement_id(self) -> UUID | None:
@@ -152,7 +161,6 @@ class MovementView(QWidget):
         notice.setContentsMargins(px(16), px(8), px(16), 0)
         notice.addWidget(self.failure)
         self._stack.addWidget(self.seats)
-        self._stack.addWidget(self.documents)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -177,9 +185,6 @@ class MovementView(QWidget):
         self.seats.lead_asked.connect(self.doing.lead)
         self.seats.person_asked.connect(self.person_asked)
         self.seats.refused.connect(self._say_failure)
-        self.documents.issued.connect(self._on_issued)
-        self.documents.preview_asked.connect(self._on_preview)
-        self.documents.counted.connect(self._on_counted)
 
     # What is read
 
@@ -225,7 +230,7 @@ class MovementView(QWidget):
     @Slot(str)
     def _on_tab(self, tab: str) -> None:
         documents = tab == DOCUMENTS
-        self._stack.setCurrentIndex(1 if documents else 0)
+        self._stack.setCurrentWidget(self.documents if documents else self.seats)
         self.head.show_tab(documents=documents)
         if documents and self._shown is not None:
             self.documents.show_movement(self._shown)

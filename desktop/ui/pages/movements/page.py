@@ -1,6 +1,6 @@
 """The page of movements: the list, and in its place a plan or one movement."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property, partial
 from uuid import UUID
 
@@ -78,9 +78,10 @@ class MovementsPage(Page):
         view.seats.table.restore_layout(self._memory.recall(_SEATS_MEMORY))
         return view
 
-    def prepare(self) -> None:
-        """Make the page of one movement."""
-        self.movement.ensurePolished()
+    def prepare(self) -> Iterator[object]:
+        """Make the page of one movement, and its second tab."""
+        yield self.movement
+        yield self.movement.documents
 
     @property
     def _shows_movement(self) -> bool:

@@ -1,5 +1,6 @@
 """The page of people: the list, and in its place the page of one person."""
 
+from collections.abc import Iterator
 from functools import cached_property, partial
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from desktop.ui.page import Changes, Page, Params
 from desktop.ui.pages.people.draft_keeper import DraftKeeper
 from desktop.ui.pages.people.drafts import DraftFiles
 from desktop.ui.pages.people.form_presenter import FormPresenter, Saved
+from desktop.ui.pages.people.form_sections import FormSections
 from desktop.ui.pages.people.people_list import PeopleList
 from desktop.ui.pages.people.person_page import PersonPage
 from desktop.ui.pages.people.presenter import PeoplePresenter
@@ -48,12 +50,14 @@ class PeoplePage(Page):
         self._people = PeoplePresenter(
             context.desk, context.book, context.texts, context.settings.office_zone
         )
-        self._files = DraftFiles(paths.data_dir() / "drafts")
+        files = DraftFiles(paths.data_dir() / "drafts")
+        self._forms = FormPresenter(self._people, files)
+        self._sections = FormSections(self._forms, context.jobs)
         self._loaded = False
         self._away = False
         self._waiting = Waiting(lambda: self.is_on_person and self.person.is_saving)
         self.list = PeopleList(self._people, context.jobs)
-        self._keeper = DraftKeeper(self._files, context.jobs, self)
+        self._keeper = DraftKeeper(files, context.jobs, self)
         self._covered = EmptyState(
             "eye_off",
             self._texts.t("Names are hidden"),
@@ -70,8 +74,7 @@ class PeoplePage(Page):
     @cached_property
     def person(self) -> PersonPage:
         """The page of one person; made when needed, or while the program is at rest."""
-        jobs = self._context.jobs
-        page = PersonPage(FormPresenter(self._people, self._files), self._keeper, jobs)
+        page = PersonPage(self._forms, self._sections, self._keeper, self._context.jobs)
         page.left.connect(self._show_list)
         page.saved.connect(self._on_saved)
         page.not_saved.connect(self._on_not_saved)
@@ -80,9 +83,10 @@ class PeoplePage(Page):
         self._stack.addWidget(page)
         return page
 
-    def prepare(self) -> None:
+    def prepare(self) -> Iterator[object]:
         """Make the page of one person."""
-        self.person.ensurePolished()
+        yield from self._sections
+        yield self.person
 
     @property
     def is_on_person(self) -> bool:

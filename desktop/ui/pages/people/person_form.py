@@ -5,15 +5,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.jobs import JobRunner
-from desktop.ui.lookups import areas, countries, places
 from desktop.ui.pages.people.entry import PersonEntry
-from desktop.ui.pages.people.form_documents import DocumentsSection
-from desktop.ui.pages.people.form_family import FamilyPanel
-from desktop.ui.pages.people.form_history import HistoryPanel
-from desktop.ui.pages.people.form_identity import IdentitySection
-from desktop.ui.pages.people.form_presenter import FormPresenter
-from desktop.ui.pages.people.form_situation import ContactSection, SituationSection
+from desktop.ui.pages.people.form_sections import FormSections
 from desktop.ui.pages.people.shown import PersonShown
 from desktop.ui.theme import State, px
 from desktop.ui.widgets.scroll_column import ScrollColumn
@@ -38,32 +31,19 @@ class PersonForm(ScrollColumn):
 
     edited = Signal()
 
-    def __init__(
-        self, presenter: FormPresenter, jobs: JobRunner, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, sections: FormSections, parent: QWidget | None = None) -> None:
         super().__init__("window", parent=parent)
         # The bar stands in the gap to the side column, whether it is needed or not.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.body.setContentsMargins(px(16), 0, px(6), px(16))
-        people = presenter.people
-        texts, book, today = people.texts, people.book, people.today
-        lands = countries(book)
-        self.identity = IdentitySection(texts, book, lands, today)
-        self.documents = DocumentsSection(texts, book, lands, today)
-        self.contact = ContactSection(texts)
-        self.family = FamilyPanel(texts)
-        self.situation = SituationSection(texts, book, places(book), areas(book), today)
-        self.history = HistoryPanel(presenter, jobs)
+        self.identity = sections.identity
+        self.documents = sections.documents
+        self.contact = sections.contact
+        self.family = sections.family
+        self.situation = sections.situation
+        self.history = sections.history
         self._sections = (self.identity, self.documents, self.contact, self.situation)
-        order = (
-            self.identity,
-            self.documents,
-            self.family,
-            self.contact,
-            self.situation,
-            self.history,
-        )
-        for part in order:
+        for part in sections:
             self.body.addWidget(part)
         self.body.addStretch(1)
         for section in self._sections:

@@ -21,6 +21,7 @@ from desktop.ui.pages.people.form_presenter import (
     Saved,
     added_again,
 )
+from desktop.ui.pages.people.form_sections import FormSections
 from desktop.ui.pages.people.person_form import PersonForm
 from desktop.ui.pages.people.person_head import PersonHead
 from desktop.ui.pages.people.person_notice import PersonNotice
@@ -51,6 +52,7 @@ class PersonPage(QWidget):
     def __init__(
         self,
         presenter: FormPresenter,
+        sections: FormSections,
         keeper: DraftKeeper,
         jobs: JobRunner,
         parent: QWidget | None = None,
@@ -68,7 +70,7 @@ class PersonPage(QWidget):
         self._loading = False
         self.head = PersonHead(self._texts)
         self.notice = PersonNotice(self._texts)
-        self.form = PersonForm(presenter, jobs)
+        self.form = PersonForm(sections)
         self._saving = Held(self.form)
         self.side = SideColumn(self._texts)
         self._check = FormCheck(presenter, jobs, self.form, self.side, self)

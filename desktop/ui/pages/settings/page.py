@@ -1,6 +1,7 @@
 """The page of settings: sections at the side, their panels below each other, one Save."""
 
-from functools import partial
+from collections.abc import Iterator
+from functools import cached_property, partial
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -55,9 +56,7 @@ class SettingsPage(Page):
             t("Whose papers are these, in which language, and where is the data?"),
             (self.back_button, self.save_button),
         )
-        self.fields = SettingsFields(self._texts)
-        self.data = DataPanel(context, maintenance)
-        self.fields.add_panel("data", self.data)
+        self._maintenance = maintenance
         self.sections = SectionList(
             (
                 SectionSpec("office", t("Office and letterhead"), "building_government"),
@@ -72,12 +71,33 @@ class SettingsPage(Page):
         self._connect()
         self._show_state()
 
+    @cached_property
+    def fields(self) -> SettingsFields:
+        """Everything that is typed; made when needed, or while the program is at rest."""
+        fields = SettingsFields(self._texts)
+        fields.setMaximumWidth(px(_WIDEST))
+        fields.add_panel("data", self.data)
+        fields.edited.connect(self._show_state)
+        fields.theme_chosen.connect(self._on_theme)
+        self._row.insertWidget(0, fields, 20)
+        return fields
+
+    @cached_property
+    def data(self) -> DataPanel:
+        """Where the data is; made with the fields."""
+        return DataPanel(self._context, self._maintenance)
+
+    def prepare(self) -> Iterator[object]:
+        """Make what stands below the head."""
+        yield self.data
+        yield self.fields
+
     # The window
 
     def opened(self, params: Params) -> None:
         """Show what is stored; what was typed and not saved stays."""
-        section = params.get("section")
-        if isinstance(section, str) and section in self.fields.panels:
+        section, fields = params.get("section"), self.fields
+        if isinstance(section, str) and section in fields.panels:
             self._go_to(section)
         if not self.is_changed:
             job = partial(_loaded, self.presenter)
@@ -188,11 +208,9 @@ class SettingsPage(Page):
     def _lay_out(self) -> None:
         self._column = ScrollColumn("window")
         self._column.body.setContentsMargins(0, 0, px(16), px(16))
-        row = QHBoxLayout()
-        self.fields.setMaximumWidth(px(_WIDEST))
-        row.addWidget(self.fields, 20)
-        row.addStretch(1)
-        self._column.body.addLayout(row)
+        self._row = QHBoxLayout()
+        self._row.addStretch(1)
+        self._column.body.addLayout(self._row)
         self._column.body.addStretch(1)
         self.sections.setFixedWidth(px(_SIDE))
         below = QHBoxLayout()
@@ -209,8 +227,6 @@ class SettingsPage(Page):
     def _connect(self) -> None:
         self.save_button.clicked.connect(self._on_save)
         self.back_button.clicked.connect(self._on_put_back)
-        self.fields.edited.connect(self._show_state)
-        self.fields.theme_chosen.connect(self._on_theme)
         self.sections.chosen.connect(self._go_to)
         self._column.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
