@@ -86,7 +86,9 @@ class Program(QObject):
         self._tidying.timeout.connect(collector.look)
         self._brought: Path | None = None
         self._ahead: deque[Callable[[], object]] = deque()
+        # Begun anew after each step: the window's own timers come between any two of them.
         self._at_rest = QTimer(self)
+        self._at_rest.setSingleShot(True)
         self._at_rest.timeout.connect(self._make_ahead)
         self.jobs.crashed.connect(self.crashes.show)
         self._specs = page_specs(words, self.context, self.maintenance)
@@ -177,6 +179,10 @@ class Program(QObject):
         if self._brought is not None:
             self._take_list(self._brought)
             self._brought = None
+        self._ahead.append(self._ask_modules)
+        self._at_rest.start(_AHEAD_MS)
+
+    def _ask_modules(self) -> None:
         self.jobs.run(_every_module, self._load_pages, owner=self)
 
     def _load_pages(self, names: list[str]) -> None:
@@ -204,11 +210,12 @@ class Program(QObject):
     def _make_ahead(self) -> None:
         """The next step, unless jobs run: both would share one interpreter and be slow."""
         if self.jobs.busy:
-            return
-        if self._ahead:
-            self._ahead.popleft()()
-        else:
-            self._at_rest.stop()
+            self._at_rest.start(_AHEAD_MS)
+        elif self._ahead:
+            try:
+                self._ahead.popleft()()
+            finally:
+                self._at_rest.start(_AHEAD_MS)
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Table, func, insert, select
 
 from desktop.storage.mapping import root_column, root_table
+from desktop.storage.pieces import taken
 from desktop.storage.tables.log import change, operation
 from desktop.storage.types import plain
 
@@ -78,11 +79,10 @@ class Journal:
 
     def write_changes(self, connection: Connection, operation_id: UUID) -> None:
         """Store the changes that are not stored yet in the running transaction."""
-        if self._unwritten:
-            for row in self._unwritten:
+        for piece in taken(self._unwritten):
+            for row in piece:
                 row["operation_id"] = operation_id
-            connection.execute(insert(change), self._unwritten)
-            self._unwritten.clear()
+            connection.execute(insert(change), piece)
 
     def write(
         self,

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import Conflict, UserError
 from desktop.storage.journal import Journal
 from desktop.storage.mapping import TABLES, map_domain, root_column, root_table
+from desktop.storage.pieces import taken
 from desktop.storage.reads import StoredReads
 from desktop.storage.tables import metadata
 from desktop.storage.tables.log import number_series
@@ -116,8 +117,8 @@ class StoredUnitOfWork:
             for key in sorted(entry.keys)
         ]
         for table, rows in ((person_token, words), (match_key, keys)):
-            if rows:
-                self._connection.execute(insert(table), rows)
+            for piece in taken(rows):
+                self._connection.execute(insert(table), piece)
 
     def next_numbers(self, office_id: UUID, kind: str, year: int, count: int = 1) -> range:
         """Take the next `count` numbers of a printed series; a number is never given twice."""
@@ -149,11 +150,10 @@ class StoredUnitOfWork:
     def flush(self) -> None:
         """Write what is pending to the transaction."""
         for table in sorted(self._pending, key=_ORDER.__getitem__):
-            rows = self._pending[table]
-            self._connection.execute(insert(table), rows)
-            self._journal.created(table, rows)
-            self._bump(table, rows)
-        self._pending.clear()
+            for piece in taken(self._pending.pop(table)):
+                self._connection.execute(insert(table), piece)
+                self._journal.created(table, piece)
+                self._bump(table, piece)
         changed = [obj for obj in self._session.dirty if self._session.is_modified(obj)]
         for obj in changed:
             self._log_update(obj)

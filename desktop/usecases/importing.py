@@ -164,6 +164,13 @@ class _Neighbours:
                 found.update(self._pairs.get(pair, ()))
         return found
 
+    def let_go(self) -> None:
+        """Forget everybody one by one: all at once would hold the interpreter, and the window."""
+        while self._pairs:
+            self._pairs.popitem()
+        while self._blocks:
+            self._blocks.popitem()
+
 
 def _with_phones(keys: Collection[str], record: MatchRecord) -> frozenset[str]:
     return frozenset(keys).union(_PHONE + phone for phone in record.phones)
@@ -202,6 +209,7 @@ def _decide(
         if outcome.outcome is not ImportOutcome.MATCHED:
             known[fresh_id] = record
             neighbours.add(fresh_id, shared)
+    neighbours.let_go()
     return sorted(outcomes, key=lambda outcome: outcome.row), keys
 
 

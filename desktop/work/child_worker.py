@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import cast
 
+from desktop import collector
 from desktop.errors import Cancelled, Unavailable
 from desktop.log import describe
 from desktop.work.channel import (
@@ -190,7 +191,8 @@ def _opened(message: LastMessage) -> object:
     """Result of the task, or raise what its last message says."""
     match message:
         case Answer(pieces):
-            return _unpickled(pieces)
+            with collector.resting():
+                return _unpickled(pieces)
         case KnownError(error):
             raise cast(Exception, _unpickled((error,)))
         case Failure(kind, trace):
