@@ -3,16 +3,15 @@
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Literal
 
 from desktop import collector
-from desktop.catalogue import texts
 from desktop.domain.intake.areas import AreaNames
 from desktop.domain.intake.countries import CountryNames
 from desktop.domain.intake.model import Overrides
 from desktop.domain.values import HOME_COUNTRY
 from desktop.reference import areas, countries
 from desktop.usecases.ports import Asked, Progress, ReadList
+from desktop.work.paper_tasks import manifest_pdf_task, manifest_xlsx_task, summary_xlsx_task
 from desktop.work.tasks import Worker
 from reports.model import ManifestModel
 from reports.summary_model import SummaryModel
@@ -97,25 +96,3 @@ def country_names() -> CountryNames:
     return CountryNames.from_rows(
         (country.alpha3, (*country.names.values(), *country.spellings)) for country in countries()
     )
-
-
-def manifest_pdf_task(model: ManifestModel, language: str, second: str | None, paper: str) -> bytes:
-    """Runs in the child."""
-    from reports.pdf.manifest import render  # noqa: PLC0415 - only in the child
-
-    size: Literal["A4", "LETTER"] = "LETTER" if paper == "LETTER" else "A4"
-    return render(model, texts(language), texts(second) if second else None, paper=size)
-
-
-def manifest_xlsx_task(model: ManifestModel, language: str, second: str | None) -> bytes:
-    """Runs in the child."""
-    from reports.excel.manifest import render  # noqa: PLC0415 - only in the child
-
-    return render(model, texts(language), texts(second) if second else None)
-
-
-def summary_xlsx_task(model: SummaryModel, language: str) -> bytes:
-    """Runs in the child."""
-    from reports.excel.summary import render  # noqa: PLC0415 - only in the child
-
-    return render(model, texts(language))

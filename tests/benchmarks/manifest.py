@@ -86,7 +86,7 @@ def office_pdf(setting: Setting, n: int) -> Iterator[Sequence[Call]]:
 
 
 def _pdf(model: object) -> None:
-    from desktop.work.workshop import manifest_pdf_task  # noqa: PLC0415 - what is measured
+    from desktop.work.paper_tasks import manifest_pdf_task  # noqa: PLC0415 - what is measured
 
     manifest_pdf_task(model, "ru", "en", "A4")  # type: ignore[arg-type]
 
