@@ -20,6 +20,7 @@ LIBRARIES = (
     "SQLAlchemy",
     "alembic",
     "sqlcipher3",
+    "cryptography",
     "psycopg",
     "psycopg-binary",
     "reportlab",

@@ -12,7 +12,7 @@ from desktop.errors import Unavailable
 from desktop.ids import new_id
 from desktop.settings import Settings, fixed_fields
 from desktop.storage.database import Database
-from desktop.storage.opening import Identity, open_database
+from desktop.storage.opening import Identity, Secret, open_database
 from desktop.usecases.offices import change_office
 from desktop.usecases.ports import Desk
 from desktop.work import ChildWorker, InlineWorker
@@ -46,17 +46,28 @@ def chosen_database(given: str | None, settings: Settings) -> str:
 
 
 def open_desk(
-    target: str, settings: Settings, *, in_child: bool, may_upgrade_server: bool = False
+    target: str,
+    settings: Settings,
+    *,
+    in_child: bool,
+    may_upgrade_server: bool = False,
+    secret: Secret | None = None,
 ) -> OpenDesk:
     """Open the database and everything around it; a file that is not there is made.
 
-    What an administrator has fixed of the office is entered where the register says otherwise.
+    `secret` is asked for the passphrase of a file that has one. What an administrator has fixed
+    of the office is entered where the register says otherwise.
 
     Raises:
         Corrupt, Unavailable, UserError: as `storage.opening.open_database`.
     """
     database = open_database(
-        target, identity(settings), now, new_id, may_upgrade_server=may_upgrade_server
+        target,
+        identity(settings),
+        now,
+        new_id,
+        may_upgrade_server=may_upgrade_server,
+        secret=secret,
     )
     worker = ChildWorker() if in_child else InlineWorker()
     workshop = FileWorkshop(worker, now().date())

@@ -36,6 +36,7 @@ from reports.texts import Texts
 
 if TYPE_CHECKING:
     from desktop.bootstrap import OpenDesk
+    from desktop.storage.local_file import LocalFile
     from desktop.ui.context import PageContext
     from desktop.usecases.ports import ChangeSet
     from desktop.usecases.reference_book import ReferenceBook
@@ -75,6 +76,7 @@ class Program(QObject):
         super().__init__()
         self._database = database
         self._settings = settings
+        self._passphrase: str | None = None
         self._texts = words
         self._opened: Opened | None = None
         self._context: PageContext | None = None
@@ -139,13 +141,28 @@ class Program(QObject):
     def maintenance(self) -> "LocalMaintenance":
         """Care of the database for the settings page."""
         assert self._opened is not None  # noqa: S101 - the rail is off until then
-        return LocalMaintenance(self._opened.desk.target)
+        return LocalMaintenance(self._opened.desk.target, self._opened.desk.database.file)
 
     @Slot()
     def open(self) -> None:
         """Open the database in a job."""
-        job = _Opening(self._database, self._settings, self._texts.language)
+        # Known to this one job only.
+        passphrase, self._passphrase = self._passphrase, None
+        job = _Opening(self._database, self._settings, self._texts.language, passphrase)
         self.jobs.run(job, self._on_open, self._on_failed, owner=self, lane=Lane.WRITE)
+
+    def _ask_passphrase(self, problem: str) -> None:
+        from desktop.ui.locked import LockedPanel  # noqa: PLC0415 - only where it is needed
+
+        panel = LockedPanel(self._texts, problem)
+        panel.given.connect(self._unlock)
+        self.window.show_waiting(panel)
+
+    @Slot(str)
+    def _unlock(self, passphrase: str) -> None:
+        self._passphrase = passphrase
+        self.window.show_waiting(opening_panel(self._texts))
+        self.open()
 
     def _on_open(self, opened: Opened) -> None:
         from desktop.ui.context import PageContext  # noqa: PLC0415 - after the first paint
@@ -241,6 +258,9 @@ class Program(QObject):
         self.window.go("import", path=file)
 
     def _on_failed(self, error: AppError) -> None:
+        if error.code in ("key.needed", "key.wrong"):
+            self._ask_passphrase("" if error.code == "key.needed" else error.code)
+            return
         panel = FailedPanel(self._texts, error)
         panel.again.connect(self.open)
         self.window.show_waiting(panel)
@@ -263,15 +283,24 @@ class Program(QObject):
 class _Opening:
     """Opens the database and reads what every page needs; runs off the window's thread."""
 
-    def __init__(self, database: str | None, settings: Settings, language: str) -> None:
+    def __init__(
+        self,
+        database: str | None,
+        settings: Settings,
+        language: str,
+        passphrase: str | None,
+    ) -> None:
         self._database, self._settings, self._language = database, settings, language
+        self._passphrase = passphrase
 
     def __call__(self, _progress: Progress) -> Opened:
         from desktop.bootstrap import chosen_database, open_desk  # noqa: PLC0415 - heavy
         from desktop.usecases.reference_book import read_reference_book  # noqa: PLC0415
 
         target = chosen_database(self._database, self._settings)
-        opened = open_desk(target, self._settings, in_child=True)
+        given = self._passphrase
+        secret = None if given is None else lambda: given
+        opened = open_desk(target, self._settings, in_child=True, secret=secret)
         actor = opened.desk.store.actor
         with opened.desk.store.read() as reads:
             return Opened(
@@ -310,6 +339,7 @@ class LocalMaintenance:
     """Care of a database; a server is looked after where it runs."""
 
     target: str
+    file: "LocalFile | None"
 
     @property
     def database_name(self) -> str:
@@ -319,13 +349,14 @@ class LocalMaintenance:
     @property
     def data_folder(self) -> Path | None:
         """Folder of the local file; None for a server."""
-        return None if "://" in self.target else Path(self.target).parent
+        return None if self.file is None else self.file.path.parent
 
     def back_up(self, path: Path) -> None:
         """Copy the local file, checked."""
         from desktop.storage.backup import back_up  # noqa: PLC0415 - after the first paint
 
-        back_up(Path(self.target), path)
+        assert self.file is not None  # noqa: S101 - nobody is offered to copy a server
+        back_up(self.file, path)
 
 
 def _officer(name: str, function: str) -> Officer:

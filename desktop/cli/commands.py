@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop.bootstrap import OpenDesk, chosen_database, open_desk
 from desktop.cli.database import database_command
+from desktop.cli.secrets import secret_of
 from desktop.cli.story import tell_story
 from desktop.cli.tables import person_json, problem_json, row_json
 from desktop.domain.intake.model import Overrides, Severity
@@ -28,9 +29,9 @@ Answer = tuple[dict[str, Any], list[str], int]
 
 
 @contextmanager
-def _desk(args: Namespace, settings: Settings) -> Iterator[OpenDesk]:
+def _desk(args: Namespace, settings: Settings, words: Texts) -> Iterator[OpenDesk]:
     target = chosen_database(getattr(args, "database", None), settings)
-    opened = open_desk(target, settings, in_child=False)
+    opened = open_desk(target, settings, in_child=False, secret=secret_of(args, words))
     try:
         yield opened
     finally:
@@ -49,7 +50,7 @@ def demo(args: Namespace, settings: Settings, words: Texts) -> Answer:
 
 def take_list(args: Namespace, settings: Settings, words: Texts) -> Answer:
     """Take in a list, or take an import back."""
-    with _desk(args, settings) as opened:
+    with _desk(args, settings, words) as opened:
         desk = opened.desk
         if args.undo:
             with desk.store.read() as reads:
@@ -102,7 +103,7 @@ def take_list(args: Namespace, settings: Settings, words: Texts) -> Answer:
 def people(args: Namespace, settings: Settings, words: Texts) -> Answer:
     """Find people by the beginning of any word in any spelling, or list them."""
     text = " ".join(args.text)
-    with _desk(args, settings) as opened, opened.desk.store.read() as reads:
+    with _desk(args, settings, words) as opened, opened.desk.store.read() as reads:
         if text.strip():
             rows = reads.people_rows([row.id for row in reads.search_people(text, args.limit)])
         else:
@@ -124,13 +125,13 @@ def people(args: Namespace, settings: Settings, words: Texts) -> Answer:
     return document, lines, FINE
 
 
-def manifest(args: Namespace, settings: Settings, words: Texts) -> Answer:  # noqa: ARG001
+def manifest(args: Namespace, settings: Settings, words: Texts) -> Answer:
     """Issue the lists of a movement and keep them as files."""
     formats = [part.strip() for part in args.format.split(",") if part.strip()]
     for name in formats:
         if name not in FORMATS:
             raise UserError("manifest.bad_format", format=name, known=", ".join(FORMATS))
-    with _desk(args, settings) as opened:
+    with _desk(args, settings, words) as opened:
         desk = opened.desk
         with desk.store.read() as reads:
             movement_id = reads.movement_named(args.movement)
@@ -150,9 +151,9 @@ def manifest(args: Namespace, settings: Settings, words: Texts) -> Answer:  # no
     return {"files": [str(path) for path in files]}, [str(path) for path in files], FINE
 
 
-def report(args: Namespace, settings: Settings, words: Texts) -> Answer:  # noqa: ARG001
+def report(args: Namespace, settings: Settings, words: Texts) -> Answer:
     """Make the ministry's summary workbook."""
-    with _desk(args, settings) as opened:
+    with _desk(args, settings, words) as opened:
         paper = replace(make_summary_paper(opened.desk, args.language), file_name=args.out.name)
         save_papers(args.out.parent, [paper])
         record_dispatch(opened.desk, "saved", [paper], "ministry")

@@ -30,6 +30,14 @@ def make_parser() -> argparse.ArgumentParser:
         default=argparse.SUPPRESS,
         help="print one JSON document and nothing else",
     )
+    shared.add_argument(
+        "--passphrase-file",
+        type=Path,
+        metavar="FILE",
+        default=argparse.SUPPRESS,
+        help="file whose first line is the passphrase of an encrypted register; - for standard "
+        "input (else HOMEWARD_PASSPHRASE, else it is asked for)",
+    )
     parser = argparse.ArgumentParser(
         prog="homeward", description="Bring stranded nationals home.", parents=[shared]
     )
@@ -155,6 +163,13 @@ def _database(
     backup.add_argument("file", type=Path, metavar="FILE")
     restore = _command(tasks, shared, "restore", "put a backup in the database's place")
     restore.add_argument("file", type=Path, metavar="FILE")
+    secret = _command(tasks, shared, "passphrase", "encrypt the database, or change how it opens")
+    secret.add_argument(
+        "--new-passphrase-file",
+        type=Path,
+        metavar="FILE",
+        help="file whose first line is the new passphrase",
+    )
 
 
 def _positive(text: str) -> int:

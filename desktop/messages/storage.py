@@ -21,7 +21,8 @@ SENTENCES: dict[str, str] = {
     ),
     "storage.foreign": N_("This is a database of another program. Nothing was changed."),
     "storage.not_a_database": N_(
-        "This file is not a Homeward database, or it is encrypted. Nothing was changed."
+        "This file is not a Homeward database, or it is encrypted and its key file does not lie "
+        "beside it. Nothing was changed."
     ),
     "storage.damaged": N_(
         "The database is damaged. Restore the last backup with “homeward db restore”; keep the "

@@ -17,6 +17,7 @@ MODULES = {
     "SQLAlchemy": "sqlalchemy",
     "alembic": "alembic",
     "sqlcipher3": "sqlcipher3",
+    "cryptography": "cryptography.hazmat.primitives.kdf.argon2",
     "psycopg": "psycopg",
     "reportlab": "reportlab",
     "openpyxl": "openpyxl",

@@ -1,25 +1,31 @@
 """Copies of the local file: made while it is in use, checked before they count."""
 
+import contextlib
 import os
+import shutil
 from datetime import datetime
 from pathlib import Path
-from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Engine
 
 from desktop.errors import Corrupt, Unavailable, UserError
 from desktop.storage.engine import make_engine
+from desktop.storage.failures import is_damage
+from desktop.storage.key_file import key_path, load_key_file, save_key_file
+from desktop.storage.local_file import LocalFile
 from desktop.storage.upgrading import schema_state
 
 
-def back_up(source: Path, target: Path) -> None:
+def back_up(source: LocalFile, target: Path) -> None:
     """Copy the database of `source` to `target` and check the copy.
+
+    Of an encrypted one the copy has the same key, and its key file lies beside it.
 
     Raises:
         UserError: `backup.exists` when `target` is there already.
         Unavailable: `backup.failed` when it cannot be written.
-        Corrupt: `backup.damaged` when the copy does not pass its check.
+        Corrupt: `backup.damaged` when the copy does not pass its check; `key.damaged`.
     """
     if target.exists():
         raise UserError("backup.exists", file=target.name)
@@ -27,68 +33,80 @@ def back_up(source: Path, target: Path) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
-        _copy(source, part)
-        _check(part)
+        copy = source.at(part)
+        _copy(source, copy)
+        _check(copy)
+        _copy_key(source.path, target)
         with part.open("r+b") as file:
             # Windows flushes only what it may write.
             os.fsync(file.fileno())
         part.replace(target)
-    except (sqlcipher.OperationalError, OSError) as error:
-        part.unlink(missing_ok=True)
+    except (sqlcipher.DatabaseError, OSError) as error:
+        if is_damage(error):
+            raise Corrupt("backup.damaged", file=source.path.name) from error
         raise Unavailable("backup.failed", file=target.name) from error
-    except sqlcipher.DatabaseError as error:
-        part.unlink(missing_ok=True)
-        raise Corrupt("backup.damaged", file=source.name) from error
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
-def restore(backup: Path, database: Path, now: datetime) -> Path | None:
+def restore(backup: LocalFile, database: LocalFile, now: datetime) -> Path | None:
     """Put `backup` in the place of `database`; the present one is kept beside it.
 
     Returns the file in which the present database was kept, or None when there was none.
 
     Raises:
-        UserError: `backup.missing`.
+        UserError: `backup.missing`; `backup.plain` where it would take an encryption away.
         Corrupt: `backup.damaged`, or `storage.newer` and the like for another kind of file.
     """
-    if not backup.is_file():
-        raise UserError("backup.missing", file=backup.name)
-    engine = make_engine(str(backup))
+    path = database.path
+    if not backup.path.is_file():
+        raise UserError("backup.missing", file=backup.path.name)
+    if database.key is not None and backup.key is None:
+        raise UserError("backup.plain", file=backup.path.name)
+    engine = make_engine(str(backup.path), backup.key)
     try:
         schema_state(engine)
         _check(backup)
     except sqlcipher.DatabaseError as error:
-        raise Corrupt("backup.damaged", file=backup.name) from error
+        raise Corrupt("backup.damaged", file=backup.path.name) from error
     finally:
         engine.dispose()
     kept = None
-    if database.exists():
-        kept = database.with_name(f"{database.stem}-before-restore-{stamp(now)}{database.suffix}")
-        back_up(database, kept)
-    fresh = database.with_name(database.name + ".restored")
+    if path.exists():
+        kept = path.with_name(f"{path.stem}-before-restore-{stamp(now)}{path.suffix}")
+        _keep(database, kept)
+    fresh = path.with_name(path.name + ".restored")
     fresh.unlink(missing_ok=True)
     back_up(backup, fresh)
-    for name in (database.name + "-wal", database.name + "-shm"):
-        database.with_name(name).unlink(missing_ok=True)
-    fresh.replace(database)
+    for name in (path.name + "-wal", path.name + "-shm"):
+        path.with_name(name).unlink(missing_ok=True)
+    fresh.replace(path)
+    _put_key(fresh, path)
     return kept
 
 
-def back_up_before_migration(engine: Engine, database: Path, now: datetime) -> Path:
+def back_up_before_migration(engine: Engine, database: LocalFile, now: datetime) -> Path:
     """Copy the database aside before its schema is changed."""
     engine.dispose()
-    target = database.parent / "backups" / f"{database.stem}-before-upgrade-{stamp(now)}.db"
+    path = database.path
+    target = path.parent / "backups" / f"{path.stem}-before-upgrade-{stamp(now)}.db"
     back_up(database, target)
     return target
 
 
-def integrity_problems(path: Path) -> list[str]:
+def integrity_problems(file: LocalFile) -> list[str]:
     """What SQLite finds wrong with the file: empty when it is sound."""
-    connection = sqlcipher.connect(str(path))
+    connection = file.connect()
     try:
         rows = [row[0] for row in connection.execute("PRAGMA integrity_check")]
         found = [row for row in rows if row != "ok"]
         found += [f"{row[0]} {row[1]}" for row in connection.execute("PRAGMA foreign_key_check")]
         return found
+    except sqlcipher.DatabaseError as error:
+        if not is_damage(error):
+            raise
+        return [str(error)]
     finally:
         connection.close()
 
@@ -98,9 +116,8 @@ def stamp(now: datetime) -> str:
     return now.strftime("%Y%m%d-%H%M%S")
 
 
-def _copy(source: Path, target: Path) -> None:
-    origin = sqlcipher.connect(f"{sqlite_address(source)}?mode=ro", uri=True)
-    copy = sqlcipher.connect(str(target))
+def _copy(source: LocalFile, target: LocalFile) -> None:
+    origin, copy = source.connect(only_read=True), target.connect()
     try:
         origin.backup(copy)
     finally:
@@ -108,15 +125,36 @@ def _copy(source: Path, target: Path) -> None:
         origin.close()
 
 
-def sqlite_address(path: Path) -> str:
-    """The file as SQLite's address of it: any letter, a drive of Windows, a share of a network.
-
-    Source: SQLite, "Uniform Resource Identifiers", 3.1 (a share stands behind an empty host).
-    """
-    place = path.absolute().as_posix()
-    return "file://" + quote(place if place.startswith("/") else f"/{place}", safe="/:")
+def _copy_key(source: Path, target: Path) -> None:
+    """Of a register with a key the copy opens with the secrets that open it today."""
+    if key_path(source).is_file():
+        save_key_file(key_path(target), load_key_file(key_path(source)))
 
 
-def _check(path: Path) -> None:
-    if integrity_problems(path):
-        raise Corrupt("backup.damaged", file=path.name)
+def _keep(database: LocalFile, kept: Path) -> None:
+    """Put aside what is there, as it is where it is too damaged for a checked copy."""
+    try:
+        back_up(database, kept)
+    except Corrupt:
+        for ending in ("", "-wal", ".key"):
+            part = database.path.with_name(database.path.name + ending)
+            if part.is_file():
+                shutil.copyfile(part, kept.with_name(kept.name + ending))
+
+
+def _put_key(fresh: Path, path: Path) -> None:
+    """The key file of what was restored; one of the same key keeps the secrets of today."""
+    mine, theirs = key_path(path), key_path(fresh)
+    if not theirs.is_file():
+        mine.unlink(missing_ok=True)
+        return
+    same = mine.is_file() and load_key_file(mine).database == load_key_file(theirs).database
+    if same:
+        theirs.unlink()
+    else:
+        theirs.replace(mine)
+
+
+def _check(file: LocalFile) -> None:
+    if integrity_problems(file):
+        raise Corrupt("backup.damaged", file=file.path.name)

@@ -9,13 +9,14 @@ from sqlalchemy import Engine
 
 from desktop.storage.engine import WRITES
 from desktop.storage.failures import known_failures
+from desktop.storage.local_file import LocalFile
 from desktop.storage.reads import StoredReads
 from desktop.storage.unit_of_work import StoredUnitOfWork
 from desktop.usecases.ports import Actor
 
 
 class Database:
-    """The register of an office, on a file or on a server."""
+    """The register of an office, on a server or in a `file`."""
 
     def __init__(
         self,
@@ -23,9 +24,11 @@ class Database:
         actor: Actor,
         now: Callable[[], datetime],
         new_id: Callable[[], UUID],
+        file: LocalFile | None = None,
     ) -> None:
         self.engine = engine
         self.actor = actor
+        self.file = file
         self._now, self._new_id = now, new_id
 
     @contextmanager

@@ -9,6 +9,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from desktop.errors import UserError
+from desktop.storage.local_file import give_key
 
 BUSY_TIMEOUT_MS = 10_000
 WRITES = "homeward_writes"
@@ -24,13 +25,13 @@ def shown_target(target: str) -> str:
     return make_url(target).render_as_string(hide_password=True) if is_server(target) else target
 
 
-def make_engine(target: str) -> Engine:
-    """Engine for a file path or a PostgreSQL address.
+def make_engine(target: str, key: bytes | None = None) -> Engine:
+    """Engine for a file path, of which `key` is the key if it has one, or a PostgreSQL address.
 
     Raises:
         UserError: `storage.bad_address` when the address cannot be read.
     """
-    return _server_engine(target) if is_server(target) else _file_engine(Path(target))
+    return _server_engine(target) if is_server(target) else _file_engine(Path(target), key)
 
 
 def _server_engine(address: str) -> Engine:
@@ -47,7 +48,7 @@ def _server_engine(address: str) -> Engine:
         raise UserError("storage.bad_address") from error
 
 
-def _file_engine(path: Path) -> Engine:
+def _file_engine(path: Path, key: bytes | None) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         module=sqlcipher,
@@ -57,6 +58,7 @@ def _file_engine(path: Path) -> Engine:
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:
+        give_key(connection, key)
         connection.isolation_level = None
         for pragma in (
             "foreign_keys = ON",

@@ -54,6 +54,14 @@ def translated(error: Exception) -> AppError | None:
     return Unavailable("storage.no_connection") if lost else None
 
 
+def is_damage(error: Exception) -> bool:
+    """Whether the driver says so: under which of its classes depends on where it noticed."""
+    message = str(error).lower()
+    return any(
+        fragment in message for fragment, kind, _code in _SQLITE if issubclass(kind, Corrupt)
+    )
+
+
 def _is_of_server(error: DBAPIError) -> bool:
     """By its name: the driver of the server is not loaded for a local file."""
     return type(error.orig).__module__.startswith("psycopg")

@@ -15,11 +15,16 @@ from desktop.storage.backup import back_up_before_migration
 from desktop.storage.database import Database
 from desktop.storage.engine import WRITES, is_server, make_engine
 from desktop.storage.failures import known_failures
+from desktop.storage.key_file import key_path, load_key_file
+from desktop.storage.local_file import LocalFile, Outside, outside
 from desktop.storage.mapping import map_domain
 from desktop.storage.seeding import fold_version, is_seeded, seed
 from desktop.storage.tables.people import office, officer
 from desktop.storage.upgrading import SchemaState, schema_state, upgrade_schema
 from desktop.usecases.ports import Actor
+
+Secret = Callable[[], str]
+"""Asks for a passphrase, or for the recovery code."""
 
 DEFAULT_OFFICE = "HOME"
 """Code of an office that has not been given one yet."""
@@ -45,37 +50,65 @@ def open_database(
     new_id: Callable[[], UUID],
     *,
     may_upgrade_server: bool = False,
+    secret: Secret | None = None,
 ) -> Database:
     """Open the file or server `target`; a file that is not there is made.
 
-    A file made by an earlier program is copied aside and upgraded; a server is upgraded only
-    with `may_upgrade_server` (the owner's command `homeward db upgrade`).
+    `secret` is asked for the passphrase of a file that has one. A file made by an earlier program
+    is copied aside and upgraded; a server is upgraded only with `may_upgrade_server` (the
+    owner's command `homeward db upgrade`).
 
     Raises:
         Corrupt: `storage.newer` for a database of a later program, `storage.foreign`,
-            `storage.not_a_database`, `storage.damaged`.
+            `storage.not_a_database`, `storage.damaged`, and as `local_file`.
         Unavailable: when it cannot be reached, or `storage.server_older`.
-        UserError: `storage.folder` when the folder of a new file cannot be made.
+        UserError: `storage.folder` when the folder of a new file cannot be made; `key.needed`,
+            `key.wrong`.
     """
     map_domain()
     server = is_server(target)
-    path = None if server else Path(target)
-    if path is not None:
-        _make_folder(path)
-    engine = make_engine(target)
+    file = None if server else local_file(Path(target), secret)
+    engine = make_engine(target, file.key if file is not None else None)
     try:
-        state = schema_state(engine)
+        state = _state(engine, sealed=file is not None and file.key is not None)
         if state is not SchemaState.CURRENT:
             if server and not may_upgrade_server:
                 raise Unavailable("storage.server_older")
-            if state is SchemaState.OLDER and path is not None:
-                back_up_before_migration(engine, path, now())
+            if state is SchemaState.OLDER and file is not None:
+                back_up_before_migration(engine, file, now())
             upgrade_schema(engine)
         actor = _settle(engine, who, now, new_id, seeds=not server or may_upgrade_server)
     except BaseException:
         engine.dispose()
         raise
-    return Database(engine, actor, now, new_id)
+    return Database(engine, actor, now, new_id, file)
+
+
+def local_file(path: Path, secret: Secret | None = None) -> LocalFile:
+    """The file with its key, for which `secret` is asked.
+
+    Raises:
+        UserError: `key.needed` when nobody can be asked, `key.wrong`, `storage.folder`.
+        Corrupt, Unavailable: as `load_key_file`.
+    """
+    _make_folder(path)
+    # Without its key file an encrypted register looks like any file that is none.
+    if outside(path) is not Outside.SEALED or not key_path(path).is_file():
+        return LocalFile(path)
+    keys = load_key_file(key_path(path))
+    if secret is None:
+        raise UserError("key.needed", file=path.name)
+    return LocalFile(path, keys.opened(secret())[1])
+
+
+def _state(engine: Engine, *, sealed: bool) -> SchemaState:
+    """A file that its own key does not open is damaged at its head."""
+    try:
+        return schema_state(engine)
+    except Corrupt as error:
+        if sealed and error.code == "storage.not_a_database":
+            raise Corrupt("storage.damaged") from error
+        raise
 
 
 def _make_folder(path: Path) -> None:

@@ -46,7 +46,7 @@ def contests(setting: Setting) -> Iterator[Contest]:
 @contextmanager
 def recognised(setting: Setting, n: int) -> Iterator[Sequence[Call]]:
     """What the child process does with a file."""
-    path = _list(setting, n)
+    path = listed(setting, n)
     with fresh_desk(setting) as desk:
         yield [partial(desk.workshop.read_list, path)]
 
@@ -54,13 +54,13 @@ def recognised(setting: Setting, n: int) -> Iterator[Sequence[Call]]:
 @contextmanager
 def cells_read(setting: Setting, n: int) -> Iterator[Sequence[Call]]:
     """The file read by openpyxl row by row; nothing is understood."""
-    yield [partial(_read_cells, _list(setting, n))]
+    yield [partial(_read_cells, listed(setting, n))]
 
 
 @contextmanager
 def stored(setting: Setting, n: int) -> Iterator[Sequence[Call]]:
     """A recognised list compared, stored, logged, in an empty register."""
-    path = _list(setting, n)
+    path = listed(setting, n)
     with fresh_desk(setting) as desk:
         yield [partial(import_list, desk, desk.workshop.read_list(path))]
 
@@ -68,7 +68,7 @@ def stored(setting: Setting, n: int) -> Iterator[Sequence[Call]]:
 @contextmanager
 def stored_among_many(setting: Setting, n: int) -> Iterator[Sequence[Call]]:
     """The same where every row is compared with those already there."""
-    path = _list(setting, n)
+    path = listed(setting, n)
     with fresh_desk(setting, setting.people) as desk:
         yield [partial(import_list, desk, desk.workshop.read_list(path))]
 
@@ -89,7 +89,8 @@ def rows_stored(setting: Setting, n: int) -> Iterator[Sequence[Call]]:
         empty.unlink()
 
 
-def _list(setting: Setting, n: int) -> Path:
+def listed(setting: Setting, n: int) -> Path:
+    """A list of `n` people as a workbook, made where it is not there yet."""
     path = setting.folder / f"list-{n}.xlsx"
     if not path.exists():
         write_xlsx(path, n, SEED)
@@ -121,7 +122,7 @@ def _rows_of_import(setting: Setting, n: int) -> dict[str, list[Any]]:
 
 def _import_to(setting: Setting, path: Path, n: int) -> None:
     with fresh_desk(setting, keep_as=path) as desk:
-        import_list(desk, desk.workshop.read_list(_list(setting, n)))
+        import_list(desk, desk.workshop.read_list(listed(setting, n)))
 
 
 def _put(connection: Any, rows: dict[str, list[Any]]) -> None:

@@ -17,13 +17,16 @@ from desktop.domain.names.folding import FOLD_VERSION
 from desktop.domain.partial_dates import PartialDate
 from desktop.domain.people import GroupMember, TravelGroup
 from desktop.domain.values import GroupRole, Sex
+from desktop.storage.key_file import Cost, key_path
 from desktop.storage.migrations import HEAD
+from desktop.storage.sealing import seal
 from desktop.usecases.people import registration_numbers
 from desktop.usecases.person_forms import DocumentForm, PersonForm
 from desktop.usecases.person_records import NewRecords, new_person
 from desktop.usecases.ports import Desk, UnitOfWork
 
 BATCH = 2_000
+_PASSPHRASE = "a passphrase for benchmarks"
 
 
 @contextmanager
@@ -46,6 +49,23 @@ def filled_file(setting: Setting, count: int) -> Path:
         database_of(desk).close()
         making.rename(path)
     return path
+
+
+@contextmanager
+def sealed_desk(setting: Setting, count: int, *, sealed: bool) -> Iterator[Desk]:
+    """A desk on a copy of a register, encrypted or not; it is gone afterwards."""
+    path = setting.folder / f"sealed-{os.getpid()}.db"
+    shutil.copy(filled_file(setting, count), path)
+    if sealed:
+        # What the passphrase costs is paid once, when the register is opened.
+        seal(path, _PASSPHRASE, "", Cost(m_kib=64, t=1, p=1))
+    desk = open_desk(str(path), secret=lambda: _PASSPHRASE)
+    try:
+        yield desk
+    finally:
+        database_of(desk).close()
+        path.unlink()
+        key_path(path).unlink(missing_ok=True)
 
 
 @contextmanager

@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 # Only what belongs here: modules of this folder are `benchmarks.…`.
 sys.path[0:1] = [str(ROOT), str(ROOT / "tests")]
 
-SUBJECTS = ("search", "first_page", "paint", "import_list", "manifest", "start", "story")
+SUBJECTS = ("search", "first_page", "paint", "import_list", "manifest", "sealed", "start", "story")
 
 
 def main() -> int:

@@ -22,6 +22,7 @@ def run(*arguments: object, home: Path, **environment: str) -> subprocess.Comple
     return subprocess.run(
         [sys.executable, "-m", "desktop", *map(str, arguments)],
         cwd=ROOT,
+        stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -12,6 +12,7 @@ from pathlib import Path
 from support.desks import database_of, open_desk
 
 from desktop.storage.backup import integrity_problems
+from desktop.storage.local_file import LocalFile
 from desktop.usecases.views import PeopleFilter
 
 LIST = Path(__file__).parent.parent / "data" / "lists" / "zhibek-zholy-102.xlsx"
@@ -92,7 +93,7 @@ def test_all_of_it_or_none(tmp_path: Path, _prepared_file: Path) -> None:
         time.sleep(moments.uniform(0, duration * 1.1))
         end(process)
         found.append(stored(database))
-        assert integrity_problems(database) == []
+        assert integrity_problems(LocalFile(database)) == []
         for part in tmp_path.glob(f"{number}.db*"):
             part.unlink()
     assert set(found) <= {0, 102}

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.storage import backup
+from desktop.storage.local_file import LocalFile
 
 
 def test_the_copy_is_flushed_through_a_file_that_may_be_written(
@@ -18,6 +19,6 @@ def test_the_copy_is_flushed_through_a_file_that_may_be_written(
         flushed.append(os.write(file, b""))
 
     monkeypatch.setattr(backup.os, "fsync", fsync)
-    backup.back_up(_prepared_file, tmp_path / "copy.db")
+    backup.back_up(LocalFile(_prepared_file), tmp_path / "copy.db")
     assert flushed == [0]
-    assert backup.integrity_problems(tmp_path / "copy.db") == []
+    assert backup.integrity_problems(LocalFile(tmp_path / "copy.db")) == []

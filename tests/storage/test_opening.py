@@ -4,12 +4,13 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
-from support.desks import database_of, open_desk
+from support.desks import database_of, file_of, open_desk
 from support.people import register
 
 from desktop.errors import Corrupt, Unavailable, UserError
-from desktop.storage.backup import back_up, integrity_problems, restore, sqlite_address
+from desktop.storage.backup import back_up, integrity_problems, restore
 from desktop.storage.engine import make_engine
+from desktop.storage.local_file import LocalFile, sqlite_address
 from desktop.storage.migrations import HEAD, REVISIONS
 from desktop.storage.upgrading import upgrade_schema
 from desktop.usecases.ports import Desk
@@ -159,7 +160,7 @@ def test_a_full_disk_is_said_and_the_register_stays_whole(local_desk: Desk) -> N
     with local_desk.store.read() as reads:
         before = reads.people_count(PeopleFilter())
     close(local_desk)
-    assert integrity_problems(path) == []
+    assert integrity_problems(LocalFile(path)) == []
     assert people(str(path)) == before
 
 
@@ -175,15 +176,15 @@ def test_a_file_that_may_not_be_written_is_said(local_desk: Desk) -> None:
 def test_a_backup_of_a_file_in_use_is_whole_and_can_be_restored(
     local_desk: Desk, tmp_path: Path
 ) -> None:
-    path = Path(str(database_of(local_desk).engine.url.database))
+    file = file_of(local_desk)
     register(local_desk)
     copy = tmp_path / "copy.db"
-    back_up(path, copy)
+    back_up(file, copy)
     register(local_desk)
     close(local_desk)
-    assert integrity_problems(copy) == []
-    kept = restore(copy, path, local_desk.now())
-    assert people(str(path)) == 1
+    assert integrity_problems(file.at(copy)) == []
+    kept = restore(file.at(copy), file, local_desk.now())
+    assert people(str(file.path)) == 1
     assert kept is not None
     assert people(str(kept)) == 2
 
@@ -192,7 +193,7 @@ def test_a_backup_of_a_file_in_use_is_whole_and_can_be_restored(
 def test_any_name_of_a_folder_is_opened_and_backed_up(tmp_path: Path, name: str) -> None:
     path = tmp_path / name / "homeward.db"
     close(open_desk(str(path)))
-    back_up(path, path.with_name("copy.db"))
+    back_up(LocalFile(path), path.with_name("copy.db"))
     assert people(str(path.with_name("copy.db"))) == 0
     assert [one.name for one in tmp_path.iterdir()] == [name]
 
@@ -213,21 +214,20 @@ def test_files_of_windows_have_the_address_that_sqlite_reads(path: str, address:
 
 
 def test_a_backup_never_overwrites(local_desk: Desk, tmp_path: Path) -> None:
-    path = Path(str(database_of(local_desk).engine.url.database))
     taken = tmp_path / "taken.db"
     taken.write_bytes(b"mine")
     with pytest.raises(UserError) as caught:
-        back_up(path, taken)
+        back_up(file_of(local_desk), taken)
     assert caught.value.code == "backup.exists"
     assert taken.read_bytes() == b"mine"
 
 
 def test_a_damaged_backup_is_not_restored(local_desk: Desk, tmp_path: Path) -> None:
-    path = Path(str(database_of(local_desk).engine.url.database))
+    file = file_of(local_desk)
     register(local_desk)
     close(local_desk)
     bad = tmp_path / "bad.db"
     bad.write_bytes(b"SQLite format 3\x00" + b"\xff" * 8192)
     with pytest.raises(Corrupt):
-        restore(bad, path, local_desk.now())
-    assert people(str(path)) == 1
+        restore(file.at(bad), file, local_desk.now())
+    assert people(str(file.path)) == 1

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from desktop.ids import new_id
 from desktop.storage.database import Database
-from desktop.storage.opening import Identity, open_database
+from desktop.storage.local_file import LocalFile
+from desktop.storage.opening import Identity, Secret, open_database
 from desktop.usecases.ports import Desk
 from desktop.work import InlineWorker
 from desktop.work.workshop import FileWorkshop
@@ -44,10 +45,15 @@ class Clock:
         self.moment += timedelta(**step)
 
 
-def open_desk(target: str, clock: Clock | None = None, who: Identity = OFFICE) -> Desk:
+def open_desk(
+    target: str,
+    clock: Clock | None = None,
+    who: Identity = OFFICE,
+    secret: Secret | None = None,
+) -> Desk:
     """A desk on `target`, which is made and filled with reference data where it is new."""
     time = clock or Clock()
-    database = open_database(target, who, time, new_id, may_upgrade_server=True)
+    database = open_database(target, who, time, new_id, may_upgrade_server=True, secret=secret)
     return Desk(database, FileWorkshop(InlineWorker(), time().date()), time, new_id)
 
 
@@ -55,6 +61,13 @@ def database_of(desk: Desk) -> Database:
     """The database under a desk."""
     assert isinstance(desk.store, Database)
     return desk.store
+
+
+def file_of(desk: Desk) -> LocalFile:
+    """The file that a desk works in."""
+    file = database_of(desk).file
+    assert file is not None
+    return file
 
 
 def closing(desk: Desk) -> Iterator[Desk]:
