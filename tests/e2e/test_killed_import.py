@@ -1,15 +1,13 @@
 """Killing the process at any moment of an import leaves all of it or none."""
 
-import os
 import pickle
 import random
 import shutil
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 from support.desks import database_of, open_desk
+from support.killing import duration, end, go, start
 
 from desktop.storage.backup import integrity_problems
 from desktop.storage.local_file import LocalFile
@@ -33,32 +31,6 @@ sys.stdin.readline()
 """
 
 
-def start(database: Path, read: Path) -> subprocess.Popen[str]:
-    folder = Path(__file__).parent.parent
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(folder.parent), str(folder)])}
-    process = subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, str(database), str(read)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        env=environment,
-    )
-    assert process.stdout is not None
-    assert process.stdout.readline() == "ready\n"
-    return process
-
-
-def go(process: subprocess.Popen[str]) -> None:
-    assert process.stdin is not None
-    process.stdin.write("\n")
-    process.stdin.flush()
-
-
-def end(process: subprocess.Popen[str]) -> None:
-    process.kill()
-    process.communicate()
-
-
 def stored(database: Path) -> int:
     desk = open_desk(str(database))
     with desk.store.read() as reads:
@@ -74,13 +46,7 @@ def test_all_of_it_or_none(tmp_path: Path, _prepared_file: Path) -> None:
     read = tmp_path / "read.pickle"
     read.write_bytes(pickle.dumps(desk.workshop.read_list(LIST)))
     database_of(desk).close()
-    whole = start(measured, read)
-    begun = time.monotonic()
-    go(whole)
-    assert whole.stdout is not None
-    assert whole.stdout.readline() == "done\n"
-    duration = time.monotonic() - begun
-    end(whole)
+    taken = duration(start(PROGRAM, measured, read))
     assert stored(measured) == 102
 
     moments = random.Random(20201112)
@@ -88,9 +54,9 @@ def test_all_of_it_or_none(tmp_path: Path, _prepared_file: Path) -> None:
     for number in range(KILLS):
         database = tmp_path / f"{number}.db"
         shutil.copy(_prepared_file, database)
-        process = start(database, read)
+        process = start(PROGRAM, database, read)
         go(process)
-        time.sleep(moments.uniform(0, duration * 1.1))
+        time.sleep(moments.uniform(0, taken * 1.1))
         end(process)
         found.append(stored(database))
         assert integrity_problems(LocalFile(database)) == []

@@ -2,7 +2,9 @@
 
 import gc
 import os
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -10,6 +12,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
+import desktop.program
+from desktop import log
+from desktop.app import Start
+from desktop.cli.story import STORY_OFFICE
 from desktop.ui.jobs import JobRunner
 from desktop.ui.privacy import Privacy
 from desktop.ui.style import install
@@ -64,3 +70,22 @@ def jobs(qapp: QApplication) -> Iterator[JobRunner]:
 def texts() -> Texts:
     """The English words."""
     return Texts()
+
+
+@pytest.fixture
+def start(
+    qapp: QApplication, theme: Theme, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Iterator[Start]:
+    """What `homeward` begins, on the register `homeward.db` in the folder of the test."""
+    monkeypatch.setattr(desktop.program, "install", lambda _app, **_choice: theme)
+    monkeypatch.setattr(log, "configure", lambda *_args, **_options: True)
+    interval = sys.getswitchinterval()
+    made = Start(qapp, str(tmp_path / "homeward.db"), STORY_OFFICE, Texts())
+    yield made
+    made.window.close()
+    made.close()
+    made.window.deleteLater()
+    if made.program is not None:
+        made.program.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    sys.setswitchinterval(interval)

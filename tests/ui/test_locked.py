@@ -1,15 +1,12 @@
 """A register with a passphrase, opened in the window by keyboard."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-import desktop.program
-from desktop import log
 from desktop.app import Start
 from desktop.bootstrap import open_desk
 from desktop.cli.story import STORY_OFFICE
@@ -17,31 +14,17 @@ from desktop.storage.key_file import Cost
 from desktop.storage.sealing import seal
 from desktop.ui.locked import LockedPanel
 from desktop.ui.pages.today.page import TodayPage
-from desktop.ui.theme import Theme
-from reports.texts import Texts
 
 PATIENCE_MS = 30_000
 PASSPHRASE = "чор калимаи дароз"
 
 
 @pytest.fixture
-def start(
-    qapp: QApplication, theme: Theme, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Iterator[Start]:
-    """What `homeward` begins, on an encrypted register."""
-    monkeypatch.setattr(desktop.program, "install", lambda _app, **_choice: theme)
-    monkeypatch.setattr(log, "configure", lambda *_args, **_options: True)
+def _sealed(tmp_path: Path) -> None:
+    """The register that `start` opens is there, and encrypted."""
     path = tmp_path / "homeward.db"
     open_desk(str(path), STORY_OFFICE, in_child=False).close()
     seal(path, PASSPHRASE, "saidov", Cost(m_kib=64, t=1, p=1))
-    made = Start(qapp, str(path), STORY_OFFICE, Texts())
-    yield made
-    made.window.close()
-    made.close()
-    made.window.deleteLater()
-    if made.program is not None:
-        made.program.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def locked(qtbot: QtBot, start: Start, problem: str) -> LockedPanel:
@@ -58,6 +41,7 @@ def locked(qtbot: QtBot, start: Start, problem: str) -> LockedPanel:
     return found
 
 
+@pytest.mark.usefixtures("_sealed")
 def test_the_passphrase_is_asked_for_until_it_is_right(qtbot: QtBot, start: Start) -> None:
     start.begin()
     panel = locked(qtbot, start, "")

@@ -1,44 +1,16 @@
 """The window is seen at once, and is the one that the program then fills."""
 
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-import desktop.program
-from desktop import log
 from desktop.app import Start
-from desktop.cli.story import STORY_OFFICE
 from desktop.paths import resources_dir
 from desktop.program import Program
 from desktop.ui.pages.importing.page import ImportPage
-from desktop.ui.theme import Theme
-from reports.texts import Texts
 
 PATIENCE_MS = 30_000
-
-
-@pytest.fixture
-def start(
-    qapp: QApplication, theme: Theme, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> Iterator[Start]:
-    """What `homeward` begins, on a new register."""
-    monkeypatch.setattr(desktop.program, "install", lambda _app, **_choice: theme)
-    monkeypatch.setattr(log, "configure", lambda *_args, **_options: True)
-    interval = sys.getswitchinterval()
-    made = Start(qapp, str(tmp_path / "homeward.db"), STORY_OFFICE, Texts())
-    yield made
-    made.window.close()
-    made.close()
-    made.window.deleteLater()
-    if made.program is not None:
-        made.program.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    sys.setswitchinterval(interval)
 
 
 def opened(qtbot: QtBot, start: Start) -> Program:
