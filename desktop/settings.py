@@ -88,6 +88,12 @@ def _table(value: object) -> dict[str, object]:
     return value
 
 
+def _minutes(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= 24 * 60:
+        raise ValueError
+    return value
+
+
 def _theme(value: object) -> Theme:
     return Theme(_text(value))
 
@@ -135,6 +141,10 @@ class Settings:
     """Folder of the local database; empty for the usual one."""
     server: str = field(default="", metadata=_stored("database.server", _server))
     """Address of the shared database without a password; empty works with the local one."""
+    lock_minutes: int = field(default=10, metadata=_stored("security.lock_minutes", _minutes))
+    """So long nobody works until the register is closed; 0 for never."""
+    second_backups: str = field(default="", metadata=_stored("backup.second", _text))
+    """Folder of a second place for backups, such as a stick; empty for none."""
     mail_domains: tuple[str, ...] = field(default=(), metadata=_stored("mail.domains", _texts))
     """Domains that mail may be addressed to; empty allows every one."""
 
@@ -273,7 +283,7 @@ def _plain(value: object) -> object:
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    return str(value)
+    return value if isinstance(value, int) else str(value)
 
 
 def _free_name(path: Path) -> Path:

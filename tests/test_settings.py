@@ -30,6 +30,8 @@ FULL = Settings(
     paper=Paper.LETTER,
     data_folder="D:\\homeward",
     server="postgresql://officer@db.example/homeward",
+    lock_minutes=15,
+    second_backups="E:\\backups",
     mail_domains=("mfa.tj", "iom.int"),
 )
 

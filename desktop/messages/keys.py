@@ -22,6 +22,11 @@ SENTENCES: dict[str, str] = {
         "The register could not be encrypted: there has to be room for a second copy of it. It "
         "is as it was."
     ),
+    "key.lone": N_(
+        "“{file}” is not there any more, but its key “{key}” is. Connect the disk that the "
+        "register lies on, or restore a backup. Only if there never was a register, remove the key."
+    ),
+    "key.undecided": N_("“{file}” is new. Choose a passphrase for it first."),
     "key.there_already": N_("“{file}” is no register that could still be encrypted."),
     "key.nobody": N_(
         "A new passphrase is needed. Name the file that it stands in with "

@@ -11,6 +11,20 @@ SENTENCES: dict[str, str] = {
     "storage.folder": N_(
         "The folder “{folder}” for the database cannot be made. Choose another in the settings."
     ),
+    "storage.network": N_(
+        "“{file}” lies on another computer or a network drive, where a register does not survive: "
+        "two programs could write at the same time. Copy it to a disk of this computer with "
+        "“homeward db backup”, or work with several officers on a shared database."
+    ),
+    "storage.synced": N_(
+        "“{file}” lies in a folder that is synchronised with other computers (OneDrive, Dropbox "
+        "and the like). That would put parts of an older register into the present one. Choose a "
+        "folder that is not synchronised, and copy it there with “homeward db backup”."
+    ),
+    "storage.in_use": N_(
+        "Another program works in “{file}” (on {host}, since {since}). Close it and try again; "
+        "only one may write in a register at a time."
+    ),
     "storage.newer": N_(
         "This database was made by a later version of Homeward (schema {version}; this program "
         "knows {head}). Nothing was changed. Install the newer program to open it."
@@ -31,6 +45,10 @@ SENTENCES: dict[str, str] = {
     "storage.links_broken": N_(
         "The upgrade was taken back because records would have lost their links. The database "
         "is as it was before; a backup lies beside it."
+    ),
+    "storage.upgrade_wrong": N_(
+        "The upgrade was taken back because something would have been lost ({what}). The database "
+        "is as it was before; a backup lies beside it. Send this sentence to the administrator."
     ),
     "storage.folding": N_(
         "The search keys of this database were made by another version of Homeward ({version}, "
@@ -57,6 +75,10 @@ SENTENCES: dict[str, str] = {
     "storage.no_connection": N_(
         "The shared database cannot be reached. Nothing was lost; what you typed is still here."
     ),
+    "storage.vanished": N_(
+        "The file “{file}” is no longer where it was: the stick or disk may have been pulled out. "
+        "Nothing was saved; what you typed is still here. Connect it again and save."
+    ),
     "storage.rule_broken": N_(
         "This cannot be saved because it contradicts another record. Nothing was changed."
     ),
@@ -77,6 +99,14 @@ SENTENCES: dict[str, str] = {
     "backup.failed": N_("The backup “{file}” could not be written. Check the disk and its space."),
     "backup.damaged": N_("The file “{file}” is damaged and was not used."),
     "backup.missing": N_("There is no backup file “{file}”."),
+    "backup.other_key": N_(
+        "The backup “{file}” was made with another passphrase than this register has. Restore it "
+        "with “homeward db restore”, which asks for it."
+    ),
+    "backup.second_missing": N_(
+        "The second place for backups is not there: {folder}. Connect it, or choose another in "
+        "the settings. The backup beside the register was made."
+    ),
     "backup.server": N_(
         "A shared database is backed up on its server, not from here. Ask its administrator."
     ),

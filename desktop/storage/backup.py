@@ -14,6 +14,7 @@ from desktop.storage.engine import make_engine
 from desktop.storage.failures import is_damage
 from desktop.storage.key_file import key_path, load_key_file, save_key_file
 from desktop.storage.local_file import LocalFile
+from desktop.storage.soundness import counts, integrity_problems
 from desktop.storage.upgrading import schema_state
 
 
@@ -95,31 +96,21 @@ def back_up_before_migration(engine: Engine, database: LocalFile, now: datetime)
     return target
 
 
-def integrity_problems(file: LocalFile) -> list[str]:
-    """What SQLite finds wrong with the file: empty when it is sound."""
-    connection = file.connect()
-    try:
-        rows = [row[0] for row in connection.execute("PRAGMA integrity_check")]
-        found = [row for row in rows if row != "ok"]
-        found += [f"{row[0]} {row[1]}" for row in connection.execute("PRAGMA foreign_key_check")]
-        return found
-    except sqlcipher.DatabaseError as error:
-        if not is_damage(error):
-            raise
-        return [str(error)]
-    finally:
-        connection.close()
-
-
 def stamp(now: datetime) -> str:
     """Instant as part of a file name."""
     return now.strftime("%Y%m%d-%H%M%S")
 
 
 def _copy(source: LocalFile, target: LocalFile) -> None:
+    """Copy, and compare what was counted in the moment that was copied."""
     origin, copy = source.connect(only_read=True), target.connect()
     try:
+        # The whole copy is made of the state that the first question sees.
+        origin.execute("BEGIN")
+        counted = counts(origin)
         origin.backup(copy)
+        if counts(copy) != counted:
+            raise Corrupt("backup.damaged", file=target.path.name)
     finally:
         copy.close()
         origin.close()

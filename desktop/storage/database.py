@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Engine
 
+from desktop.errors import Unavailable
 from desktop.storage.engine import WRITES
 from desktop.storage.failures import known_failures
 from desktop.storage.local_file import LocalFile
@@ -47,8 +48,10 @@ class Database:
 
         Raises:
             Conflict: when somebody changed the same records meanwhile.
-            Unavailable: when the database is locked, full, read-only or cannot be reached.
+            Unavailable: when the database is locked, full, read-only or cannot be reached;
+                `storage.vanished` when its file is no longer where it was.
         """
+        self._refuse_vanished()
         with known_failures(), self.engine.connect() as plain:
             connection = plain.execution_options(**{WRITES: True})
             work = StoredUnitOfWork(
@@ -63,6 +66,13 @@ class Database:
                 yield work
             finally:
                 work.close()
+
+    def _refuse_vanished(self) -> None:
+        """What is written into a file without a name is lost with the last program that has it."""
+        if self.file is not None and not self.file.path.exists():
+            # Of a file that comes back nothing of the former one is used.
+            self.engine.dispose()
+            raise Unavailable("storage.vanished", file=self.file.path.name)
 
     def close(self) -> None:
         """Give all connections back."""

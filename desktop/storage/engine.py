@@ -25,13 +25,17 @@ def shown_target(target: str) -> str:
     return make_url(target).render_as_string(hide_password=True) if is_server(target) else target
 
 
-def make_engine(target: str, key: bytes | None = None) -> Engine:
+def make_engine(target: str, key: bytes | None = None, *, only_read: bool = False) -> Engine:
     """Engine for a file path, of which `key` is the key if it has one, or a PostgreSQL address.
+
+    With `only_read` a file refuses what would change it.
 
     Raises:
         UserError: `storage.bad_address` when the address cannot be read.
     """
-    return _server_engine(target) if is_server(target) else _file_engine(Path(target), key)
+    if is_server(target):
+        return _server_engine(target)
+    return _file_engine(Path(target), key, only_read=only_read)
 
 
 def _server_engine(address: str) -> Engine:
@@ -48,7 +52,7 @@ def _server_engine(address: str) -> Engine:
         raise UserError("storage.bad_address") from error
 
 
-def _file_engine(path: Path, key: bytes | None) -> Engine:
+def _file_engine(path: Path, key: bytes | None, *, only_read: bool) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         module=sqlcipher,
@@ -67,6 +71,7 @@ def _file_engine(path: Path, key: bytes | None) -> Engine:
             f"busy_timeout = {BUSY_TIMEOUT_MS}",
             "cache_size = -32000",
             "temp_store = MEMORY",
+            f"query_only = {int(only_read)}",
         ):
             connection.execute(f"PRAGMA {pragma}")
 

@@ -170,7 +170,7 @@ def save_key_file(path: Path, keys: KeyFile) -> None:
         ],
     }
     try:
-        replace_file(path, json.dumps(plain, indent=1).encode())
+        replace_file(path, json.dumps(plain, indent=1).encode(), private=True)
     except OSError as error:
         raise Unavailable("key.not_saved", file=path.name) from error
 

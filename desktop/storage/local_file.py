@@ -1,5 +1,6 @@
 """A register in a file: where it lies, with which key it is read, and how it is opened."""
 
+import os
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
@@ -33,8 +34,10 @@ class LocalFile:
         """A connection of the driver; of a file that is not there a new one, unless it is only
         read.
 
-        Raises what the driver raises.
+        Raises what the driver raises, and OSError.
         """
+        if not only_read and not self.path.exists():
+            make_private(self.path)
         address = sqlite_address(self.path)
         connection = sqlcipher.connect(f"{address}?mode=ro" if only_read else address, uri=True)
         give_key(connection, self.key)
@@ -43,6 +46,12 @@ class LocalFile:
     def at(self, path: Path) -> "LocalFile":
         """Another file with the same key: a copy."""
         return LocalFile(path, self.key)
+
+
+def make_private(path: Path) -> None:
+    """Make a file that is not there yet, so that only its owner may read it; the driver would
+    let everybody. Raises OSError."""
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
 
 
 def give_key(connection: Any, key: bytes | None) -> None:

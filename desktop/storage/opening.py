@@ -16,7 +16,7 @@ from desktop.storage.database import Database
 from desktop.storage.engine import WRITES, is_server, make_engine
 from desktop.storage.failures import known_failures
 from desktop.storage.key_file import key_path, load_key_file
-from desktop.storage.local_file import LocalFile, Outside, outside
+from desktop.storage.local_file import LocalFile, Outside, make_private, outside
 from desktop.storage.mapping import map_domain
 from desktop.storage.seeding import fold_version, is_seeded, seed
 from desktop.storage.tables.people import office, officer
@@ -51,12 +51,14 @@ def open_database(
     *,
     may_upgrade_server: bool = False,
     secret: Secret | None = None,
+    only_read: bool = False,
 ) -> Database:
     """Open the file or server `target`; a file that is not there is made.
 
     `secret` is asked for the passphrase of a file that has one. A file made by an earlier program
     is copied aside and upgraded; a server is upgraded only with `may_upgrade_server` (the
-    owner's command `homeward db upgrade`).
+    owner's command `homeward db upgrade`). With `only_read` nothing is written: somebody else
+    works in the file.
 
     Raises:
         Corrupt: `storage.newer` for a database of a later program, `storage.foreign`,
@@ -68,16 +70,19 @@ def open_database(
     map_domain()
     server = is_server(target)
     file = None if server else local_file(Path(target), secret)
-    engine = make_engine(target, file.key if file is not None else None)
+    engine = make_engine(target, file.key if file is not None else None, only_read=only_read)
     try:
         state = _state(engine, sealed=file is not None and file.key is not None)
         if state is not SchemaState.CURRENT:
+            if only_read:
+                raise Unavailable("storage.locked")
             if server and not may_upgrade_server:
                 raise Unavailable("storage.server_older")
             if state is SchemaState.OLDER and file is not None:
                 back_up_before_migration(engine, file, now())
             upgrade_schema(engine)
-        actor = _settle(engine, who, now, new_id, seeds=not server or may_upgrade_server)
+        seeds = not only_read and (not server or may_upgrade_server)
+        actor = _settle(engine, who, now, new_id, seeds=seeds, only_read=only_read)
     except BaseException:
         engine.dispose()
         raise
@@ -91,9 +96,15 @@ def local_file(path: Path, secret: Secret | None = None) -> LocalFile:
         UserError: `key.needed` when nobody can be asked, `key.wrong`, `storage.folder`.
         Corrupt, Unavailable: as `load_key_file`.
     """
-    _make_folder(path)
+    make_folder(path)
+    looks = outside(path)
+    if looks is Outside.NEW:
+        try:
+            make_private(path)
+        except OSError as error:
+            raise Unavailable("storage.cannot_open") from error
     # Without its key file an encrypted register looks like any file that is none.
-    if outside(path) is not Outside.SEALED or not key_path(path).is_file():
+    if looks is Outside.PLAIN or not key_path(path).is_file():
         return LocalFile(path)
     keys = load_key_file(key_path(path))
     if secret is None:
@@ -111,7 +122,8 @@ def _state(engine: Engine, *, sealed: bool) -> SchemaState:
         raise
 
 
-def _make_folder(path: Path) -> None:
+def make_folder(path: Path) -> None:
+    """Make the folder of a register. Raises UserError: `storage.is_folder`, `storage.folder`."""
     if path.is_dir():
         raise UserError("storage.is_folder", file=path.name)
     try:
@@ -127,6 +139,7 @@ def _settle(
     new_id: Callable[[], UUID],
     *,
     seeds: bool,
+    only_read: bool,
 ) -> Actor:
     """Reference data, office and officer are there, and who works is known."""
     with known_failures(), engine.connect() as connection:
@@ -140,6 +153,8 @@ def _settle(
             connection = plain.execution_options(**{WRITES: True})
             with connection.begin():
                 seed(connection, now())
+    if actor is None and only_read:
+        raise Unavailable("storage.locked")
     return actor or _introduce(engine, who, now, new_id)
 
 

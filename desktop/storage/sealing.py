@@ -2,12 +2,10 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
 from desktop.errors import Corrupt, Unavailable, UserError
-from desktop.storage.backup import integrity_problems
 from desktop.storage.failures import is_damage
 from desktop.storage.key_file import (
     RECOVERY,
@@ -19,6 +17,26 @@ from desktop.storage.key_file import (
     save_key_file,
 )
 from desktop.storage.local_file import LocalFile, Outside, outside
+from desktop.storage.soundness import counts, integrity_problems
+
+
+def prepare_sealed(path: Path, passphrase: str, login: str, cost: Cost | None = None) -> str:
+    """Lay the key of a register that is not there yet beside its place; returns its recovery code.
+
+    Whoever opens the register next, with this passphrase, makes it.
+
+    Raises:
+        UserError: `key.short`; `key.there_already` for a register that is there, `key.lone` where
+            the key of one that is gone lies: it may be all that opens the backups.
+        Unavailable: `key.not_saved`.
+    """
+    if outside(path) is not Outside.NEW:
+        raise UserError("key.there_already", file=path.name)
+    if key_path(path).exists():
+        raise UserError("key.lone", file=path.name, key=key_path(path).name)
+    keys, _, code = fresh_key_file(passphrase, login, cost)
+    save_key_file(key_path(path), keys)
+    return code
 
 
 def seal(path: Path, passphrase: str, login: str, cost: Cost | None = None) -> str:
@@ -79,8 +97,8 @@ def _export(plain: LocalFile, sealed: LocalFile) -> None:
         key = sealed.key.hex() if sealed.key is not None else ""
         connection.execute(f"ATTACH DATABASE ? AS sealed KEY \"x'{key}'\"", (str(sealed.path),))
         connection.execute("SELECT sqlcipher_export('sealed')")
-        counted = _counts(connection, "main")
-        if counted != _counts(connection, "sealed"):
+        counted = counts(connection, "main")
+        if counted != counts(connection, "sealed"):
             raise Corrupt("storage.damaged")
         connection.execute("DETACH DATABASE sealed")
         if integrity_problems(sealed):
@@ -90,18 +108,6 @@ def _export(plain: LocalFile, sealed: LocalFile) -> None:
         connection.execute("PRAGMA journal_mode = DELETE")
     finally:
         connection.close()
-
-
-def _counts(connection: Any, schema: str) -> dict[str, int]:
-    """Rows of each table, and how many other things of a name there are."""
-    everything = f"SELECT type, name FROM {schema}.sqlite_schema"  # noqa: S608 - our own words
-    named = connection.execute(everything).fetchall()
-    tables = sorted(name for kind, name in named if kind == "table")
-    counted = {
-        name: connection.execute(f'SELECT count(*) FROM {schema}."{name}"').fetchone()[0]  # noqa: S608
-        for name in tables
-    }
-    return counted | {"": len(named)}
 
 
 def _told(error: Exception) -> Exception:

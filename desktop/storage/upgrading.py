@@ -4,13 +4,15 @@ Alembic is imported only where a version is applied: opening a current database 
 """
 
 from enum import Enum, auto
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
 from desktop.errors import Corrupt
-from desktop.storage.engine import WRITES
+from desktop.storage.engine import WRITES, make_engine
 from desktop.storage.failures import known_failures
+from desktop.storage.guarding import Guard, parts
 from desktop.storage.migrations import HEAD, REVISIONS
 
 
@@ -56,7 +58,8 @@ def upgrade_schema(engine: Engine, revision: str = HEAD) -> None:
     """Apply the missing versions in one transaction; all of them or none.
 
     Raises:
-        Corrupt: `storage.links_broken` when references do not hold afterwards.
+        Corrupt: as `Guard.check`, when a local file does not hold afterwards what it held; the
+            file is then as it was.
     """
     with known_failures(), engine.connect() as plain:
         sqlite = engine.dialect.name == "sqlite"
@@ -66,11 +69,23 @@ def upgrade_schema(engine: Engine, revision: str = HEAD) -> None:
             plain.connection.execute("PRAGMA foreign_keys = OFF")
         connection = plain.execution_options(**{WRITES: True})
         with connection.begin():
+            guard = Guard(connection) if sqlite else None
             _apply(connection, revision)
-            if sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-                raise Corrupt("storage.links_broken")
+            if guard is not None:
+                guard.check(connection, partial(_expected, revision))
         if sqlite:
             plain.connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _expected(revision: str) -> frozenset[str]:
+    """The parts of a register that is made anew."""
+    engine = make_engine(":memory:")
+    try:
+        with engine.connect() as connection, connection.begin():
+            _apply(connection, revision)
+            return parts(connection)
+    finally:
+        engine.dispose()
 
 
 def _apply(connection: Connection, revision: str) -> None:

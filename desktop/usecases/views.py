@@ -400,6 +400,14 @@ class TodayCounts:
 
 
 @dataclass(frozen=True)
+class Worked:
+    """When something was changed for the first and for the last time (aware)."""
+
+    first: datetime
+    last: datetime
+
+
+@dataclass(frozen=True)
 class HistoryRow:
     """One change of a record's history."""
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from support.desks import database_of, open_desk
 from support.killing import duration, end, go, start
 
-from desktop.storage.backup import integrity_problems
 from desktop.storage.local_file import LocalFile
+from desktop.storage.soundness import integrity_problems
 from desktop.usecases.views import PeopleFilter
 
 LIST = Path(__file__).parent.parent / "data" / "lists" / "zhibek-zholy-102.xlsx"

@@ -10,8 +10,8 @@ from support.desks import database_of, file_of, open_desk
 from support.killing import duration, end, go, start
 from support.people import register
 
-from desktop.storage.backup import integrity_problems
 from desktop.storage.local_file import Outside, outside
+from desktop.storage.soundness import integrity_problems
 from desktop.usecases.views import PeopleFilter
 
 KILLS = 15

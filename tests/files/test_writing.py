@@ -73,8 +73,12 @@ def test_an_interrupt_leaves_nothing_behind(tmp_path, monkeypatch):
 
 
 def test_a_folder_that_cannot_be_synced_is_no_failure(tmp_path, monkeypatch):
-    def refuse(folder: Path, flags: int) -> int:
-        raise OSError(errno.EACCES, "no reading")
+    real = os.open
+
+    def refuse(path: Path, flags: int, mode: int = 0o777) -> int:
+        if Path(path).is_dir():
+            raise OSError(errno.EACCES, "no reading")
+        return real(path, flags, mode)
 
     monkeypatch.setattr(os, "open", refuse)
     write_atomically(tmp_path / "list.pdf", b"new")

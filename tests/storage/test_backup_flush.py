@@ -7,6 +7,7 @@ import pytest
 
 from desktop.storage import backup
 from desktop.storage.local_file import LocalFile
+from desktop.storage.soundness import integrity_problems
 
 
 def test_the_copy_is_flushed_through_a_file_that_may_be_written(
@@ -21,4 +22,4 @@ def test_the_copy_is_flushed_through_a_file_that_may_be_written(
     monkeypatch.setattr(backup.os, "fsync", fsync)
     backup.back_up(LocalFile(_prepared_file), tmp_path / "copy.db")
     assert flushed == [0]
-    assert backup.integrity_problems(LocalFile(tmp_path / "copy.db")) == []
+    assert integrity_problems(LocalFile(tmp_path / "copy.db")) == []

@@ -5,13 +5,14 @@ from pathlib import Path, PureWindowsPath
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 from support.desks import database_of, file_of, open_desk
-from support.people import register
+from support.people import form, register
 
 from desktop.errors import Corrupt, Unavailable, UserError
-from desktop.storage.backup import back_up, integrity_problems, restore
+from desktop.storage.backup import back_up, restore
 from desktop.storage.engine import make_engine
 from desktop.storage.local_file import LocalFile, sqlite_address
 from desktop.storage.migrations import HEAD, REVISIONS
+from desktop.storage.soundness import integrity_problems
 from desktop.storage.upgrading import upgrade_schema
 from desktop.usecases.ports import Desk
 from desktop.usecases.views import PeopleFilter
@@ -231,3 +232,23 @@ def test_a_damaged_backup_is_not_restored(local_desk: Desk, tmp_path: Path) -> N
     with pytest.raises(Corrupt):
         restore(file.at(bad), file, local_desk.now())
     assert people(str(file.path)) == 1
+
+
+def test_a_register_that_vanished_takes_nothing_and_comes_back(
+    local_desk: Desk, tmp_path: Path
+) -> None:
+    path = file_of(local_desk).path
+    register(local_desk)
+    away = tmp_path / "pulled"
+    away.mkdir()
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+        path.with_name(name).rename(away / name)
+    with pytest.raises(Unavailable) as caught:
+        register(local_desk)
+    assert caught.value.code == "storage.vanished"
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+        if (away / name).exists():
+            (away / name).rename(path.with_name(name))
+    register(local_desk, form("Саидов", document="402118844"))
+    with local_desk.store.read() as reads:
+        assert reads.people_count(PeopleFilter()) == 2

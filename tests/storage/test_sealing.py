@@ -9,11 +9,12 @@ from support.desks import Clock, database_of, file_of, open_desk
 from support.people import form, register
 
 from desktop.errors import AppError, Corrupt, Unavailable, UserError
-from desktop.storage.backup import back_up, integrity_problems, restore
+from desktop.storage.backup import back_up, restore
 from desktop.storage.engine import make_engine
 from desktop.storage.key_file import Cost, key_path
 from desktop.storage.migrations import REVISIONS
 from desktop.storage.sealing import change_passphrase, seal
+from desktop.storage.soundness import integrity_problems
 from desktop.storage.upgrading import upgrade_schema
 from desktop.usecases.ports import Desk
 from desktop.usecases.views import PeopleFilter

@@ -91,6 +91,12 @@ class IntakeReads(Questions):
             query = query.where(dispatch.c.movement_id == movement_id)
         return [v.DispatchRow(*row) for row in self.connection.execute(query.limit(limit))]
 
+    def worked(self) -> v.Worked | None:
+        """When the register was changed for the first and the last time; None if never."""
+        query = select(func.min(operation.c.at), func.max(operation.c.at))
+        first, last = self.connection.execute(query).one()
+        return v.Worked(first, last) if first is not None else None
+
     def history(self, root_id: UUID, limit: int) -> list[v.HistoryRow]:
         """What was changed of a record, the latest first."""
         query = (
