@@ -47,17 +47,19 @@ _SWITCH_S = 0.0005
 """Work in pure Python gives way ten times as often as usual: a window needs it often."""
 
 
-def main(database: str | None = None, source: Path | None = None) -> int:
+def main(database: str | None = None, source: Path | None = None, *, plain: bool = False) -> int:
     """Start the window on `database`, else on the register of the settings.
 
-    `source` is a list that is shown on the Import page as soon as the register is open.
+    `source` is a list that is shown on the Import page as soon as the register is open. A
+    register that is not there is made without a key where that is `plain`ly asked for.
     """
     system = QLocale.system().uiLanguages()
     try:
         settings = load()
     except AppError as error:
         return _refuse(error, screen_language("", system))
-    return open_window(database, settings, screen_language(settings.language, system), source)
+    language = screen_language(settings.language, system)
+    return open_window(database, settings, language, source, plain=plain)
 
 
 def screen_language(chosen: str, system: Sequence[str]) -> str:
@@ -72,7 +74,12 @@ def screen_language(chosen: str, system: Sequence[str]) -> str:
 
 
 def open_window(
-    database: str | None, settings: Settings, language: str, source: Path | None = None
+    database: str | None,
+    settings: Settings,
+    language: str,
+    source: Path | None = None,
+    *,
+    plain: bool = False,
 ) -> int:
     """Show the window on a database and run until it is closed; returns the exit code."""
     app = QApplication(sys.argv[:1])
@@ -80,7 +87,7 @@ def open_window(
     app.setApplicationVersion(__version__)
     words = texts(language)
     qt_words = _qt_words(app, language)
-    start = Start(app, database, settings, words, source)
+    start = Start(app, database, settings, words, source, plain=plain)
     start.begin()
     code = app.exec()
     start.close()
@@ -110,10 +117,12 @@ class Start(QObject):
         settings: Settings,
         words: Texts,
         source: Path | None = None,
+        *,
+        plain: bool = False,
     ) -> None:
         super().__init__()
         self._app, self._database, self._settings, self._words = app, database, settings, words
-        self._source = source
+        self._source, self._plain = source, plain
         self.window = first_window(settings, words)
         self.program: Program | None = None
         self._loads = False
@@ -156,7 +165,14 @@ class Start(QObject):
         from desktop.program import Program  # noqa: PLC0415
 
         log.configure(paths.log_dir(), program="window")
-        self.program = Program(self._app, self._database, self._settings, self._words, self.window)
+        self.program = Program(
+            self._app,
+            self._database,
+            self._settings,
+            self._words,
+            self.window,
+            plain=self._plain,
+        )
         self.program.bring(self._source)
         QTimer.singleShot(_STEP_MS, self.program, self.program.start)
         self.begun.emit()

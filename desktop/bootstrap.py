@@ -1,23 +1,40 @@
 """Wires the database, the worker and the clock into the use cases, for window and command line."""
 
 import os
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
 from desktop import paths
 from desktop.atomic import replace_file
 from desktop.clock import now
-from desktop.errors import Unavailable
+from desktop.errors import Unavailable, UserError
+from desktop.files.locks import Hold
 from desktop.ids import new_id
 from desktop.settings import Settings, fixed_fields
 from desktop.storage.database import Database
-from desktop.storage.opening import Identity, Secret, open_database
+from desktop.storage.engine import is_server
+from desktop.storage.holding import hold
+from desktop.storage.key_file import key_path
+from desktop.storage.local_file import Outside, outside
+from desktop.storage.opening import Identity, Secret, make_folder, open_database
+from desktop.storage.sealing import prepare_sealed
+from desktop.storage.volumes import refuse_unsafe_place
 from desktop.usecases.offices import change_office
 from desktop.usecases.ports import Desk
 from desktop.work import ChildWorker, InlineWorker
 from desktop.work.workshop import FileWorkshop
 
+
+@dataclass(frozen=True)
+class Fresh:
+    """How a register that is not there yet is made: with a passphrase, or open to everybody."""
+
+    passphrase: str | None = field(repr=False)
+
+
+PLAIN = Fresh(None)
 DATABASE_VARIABLE = "HOMEWARD_DATABASE"
 _DEVICE_FILE = "device-id"
 
@@ -30,11 +47,17 @@ class OpenDesk:
     database: Database
     worker: ChildWorker | InlineWorker
     target: str
+    hold: Hold | None
+    """None for a server, and where somebody else writes in the file."""
+    recovery_code: str = field(default="", repr=False)
+    """Of a register that was made with a passphrase just now; told once."""
 
     def close(self) -> None:
         """End the child process and give the database back."""
         self.worker.close()
         self.database.close()
+        if self.hold is not None:
+            self.hold.release()
 
 
 def chosen_database(given: str | None, settings: Settings) -> str:
@@ -52,32 +75,79 @@ def open_desk(
     in_child: bool,
     may_upgrade_server: bool = False,
     secret: Secret | None = None,
+    fresh: Callable[[], Fresh] = lambda: PLAIN,
+    wait_s: float = 0.0,
+    may_only_read: bool = False,
 ) -> OpenDesk:
-    """Open the database and everything around it; a file that is not there is made.
+    """Open the database and everything around it; a file that is not there is made as `fresh` says.
 
     `secret` is asked for the passphrase of a file that has one. What an administrator has fixed
     of the office is entered where the register says otherwise.
 
+    One program writes in a file. Another one waits for it at most `wait_s`, then it opens the
+    file for reading where it `may_only_read`.
+
     Raises:
-        Corrupt, Unavailable, UserError: as `storage.opening.open_database`.
+        Corrupt, Unavailable, UserError: as `storage.opening.open_database`; Unavailable
+            `storage.in_use`; UserError as `storage.sealing.prepare_sealed`.
     """
-    database = open_database(
-        target,
-        identity(settings),
-        now,
-        new_id,
-        may_upgrade_server=may_upgrade_server,
-        secret=secret,
-    )
+    held = _held(target, wait_s, may_only_read=may_only_read)
+    only_read = held is None and not is_server(target)
+    code = ""
+    try:
+        if held is not None and outside(Path(target)) is Outside.NEW:
+            code, secret = _made_ready(Path(target), fresh(), settings.officer_name, secret)
+        database = open_database(
+            target,
+            identity(settings),
+            now,
+            new_id,
+            may_upgrade_server=may_upgrade_server,
+            secret=secret,
+            only_read=only_read,
+        )
+    except BaseException:
+        if code and outside(Path(target)) is Outside.NEW:
+            # A key of no register would stand in the way of the next attempt.
+            key_path(Path(target)).unlink(missing_ok=True)
+        if held is not None:
+            held.release()
+        raise
     worker = ChildWorker() if in_child else InlineWorker()
     workshop = FileWorkshop(worker, now().date())
-    opened = OpenDesk(Desk(database, workshop, now, new_id), database, worker, target)
+    opened = OpenDesk(Desk(database, workshop, now, new_id), database, worker, target, held, code)
     try:
-        _keep_to_policy(opened.desk, settings, fixed_fields())
+        if not only_read:
+            _keep_to_policy(opened.desk, settings, fixed_fields())
     except BaseException:
         opened.close()
         raise
     return opened
+
+
+def _made_ready(
+    path: Path, fresh: Fresh, login: str, secret: Secret | None
+) -> tuple[str, Secret | None]:
+    """Recovery code of a register that is about to be made with a key, and what opens it."""
+    passphrase = fresh.passphrase
+    if passphrase is None:
+        if key_path(path).exists():
+            raise UserError("key.lone", file=path.name, key=key_path(path).name)
+        return "", secret
+    return prepare_sealed(path, passphrase, login), lambda: passphrase
+
+
+def _held(target: str, wait_s: float, *, may_only_read: bool) -> Hold | None:
+    if is_server(target):
+        return None
+    refuse_unsafe_place(Path(target))
+    make_folder(Path(target))
+    try:
+        return hold(Path(target), now, wait_s)
+    except Unavailable as error:
+        if may_only_read and error.code == "storage.in_use":
+            return None
+        raise
 
 
 def _keep_to_policy(desk: Desk, settings: Settings, fixed: frozenset[str]) -> None:

@@ -40,7 +40,7 @@ def settle(app: QApplication, program: Program) -> None:
     start = quiet_since = time.monotonic()
     while time.monotonic() - quiet_since < QUIET_S:
         app.processEvents()
-        if program.jobs.busy:
+        if program.jobs.busy or program.window.current_page is None:
             quiet_since = time.monotonic()
         if time.monotonic() - start > LONGEST_S:
             raise TimeoutError("the page does not come to rest")
@@ -69,6 +69,7 @@ def scenes(program: Program) -> Iterator[tuple[str, Callable[[], None]]]:
     )
     yield "reports", lambda: window.go("reports", movement_id=movement.id)
     yield "settings", lambda: window.go("settings")
+    yield "settings-backups", lambda: window.go("settings", section="backups")
 
 
 def take(app: QApplication, folder: Path, database: Path, wanted: argparse.Namespace) -> None:

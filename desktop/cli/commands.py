@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop.bootstrap import OpenDesk, chosen_database, open_desk
 from desktop.cli.database import database_command
-from desktop.cli.secrets import secret_of
+from desktop.cli.secrets import fresh_register, secret_of, tell_how_it_lies
 from desktop.cli.story import tell_story
 from desktop.cli.tables import person_json, problem_json, row_json
 from desktop.domain.intake.model import Overrides, Severity
@@ -23,16 +23,29 @@ from desktop.usecases.views import PeopleFilter
 from reports.texts import Texts
 
 FINE, PROBLEMS = 0, 1
+WAIT_S = 10.0
+"""How long a command waits for another one that writes in the same file."""
 FORMATS = ("pdf", "xlsx")
 
 Answer = tuple[dict[str, Any], list[str], int]
 
 
 @contextmanager
-def _desk(args: Namespace, settings: Settings, words: Texts) -> Iterator[OpenDesk]:
+def _desk(
+    args: Namespace, settings: Settings, words: Texts, *, may_only_read: bool = False
+) -> Iterator[OpenDesk]:
     target = chosen_database(getattr(args, "database", None), settings)
-    opened = open_desk(target, settings, in_child=False, secret=secret_of(args, words))
+    opened = open_desk(
+        target,
+        settings,
+        in_child=False,
+        secret=secret_of(args, words),
+        fresh=lambda: fresh_register(args, words),
+        wait_s=0.0 if may_only_read else WAIT_S,
+        may_only_read=may_only_read,
+    )
     try:
+        tell_how_it_lies(opened, words)
         yield opened
     finally:
         opened.close()
@@ -103,7 +116,10 @@ def take_list(args: Namespace, settings: Settings, words: Texts) -> Answer:
 def people(args: Namespace, settings: Settings, words: Texts) -> Answer:
     """Find people by the beginning of any word in any spelling, or list them."""
     text = " ".join(args.text)
-    with _desk(args, settings, words) as opened, opened.desk.store.read() as reads:
+    with (
+        _desk(args, settings, words, may_only_read=True) as opened,
+        opened.desk.store.read() as reads,
+    ):
         if text.strip():
             rows = reads.people_rows([row.id for row in reads.search_people(text, args.limit)])
         else:

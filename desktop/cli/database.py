@@ -1,21 +1,33 @@
 """`homeward db`: what the database is, brought up to date, checked, copied, encrypted."""
 
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from desktop.bootstrap import chosen_database, open_desk
-from desktop.cli.secrets import fresh_passphrase, secret_of
+from desktop.cli.secrets import (
+    fresh_passphrase,
+    fresh_register,
+    secret_of,
+    tell_how_it_lies,
+)
 from desktop.clock import now
 from desktop.errors import UserError
 from desktop.settings import Settings
-from desktop.storage.backup import back_up, integrity_problems, restore
+from desktop.storage.backup import back_up, restore
 from desktop.storage.engine import is_server, shown_target
+from desktop.storage.holding import hold
+from desktop.storage.kept_backups import copy_to, keep_backup, kept_backups
 from desktop.storage.local_file import LocalFile, Outside, outside
 from desktop.storage.migrations import HEAD
-from desktop.storage.opening import Secret, local_file
+from desktop.storage.opening import Secret, local_file, make_folder
+from desktop.storage.restoring import what_is_lost
 from desktop.storage.sealing import change_passphrase, seal
+from desktop.storage.soundness import integrity_problems
+from desktop.storage.volumes import refuse_unsafe_place
 from desktop.usecases.views import PeopleFilter
 from reports.texts import Texts
 
@@ -38,15 +50,25 @@ def database_command(args: Namespace, settings: Settings, words: Texts) -> Answe
         case "passphrase":
             return _passphrase(path, args, settings, words)
         case "backup":
-            return _backup(local_file(path, secret), args.file, words)
+            return _backup(local_file(path, secret), args.file, settings, words)
         case _:
             return _check(local_file(path, secret), words)
 
 
-def _backup(file: LocalFile, copy: Path, words: Texts) -> Answer:
-    back_up(file, copy)
-    text = words.t("The database was copied to {file} and the copy was checked.", file=copy)
-    return {"file": str(copy), "encrypted": file.key is not None}, [text], 0
+def _backup(file: LocalFile, copy: Path | None, settings: Settings, words: Texts) -> Answer:
+    second = None
+    if copy is None:
+        made = keep_backup(file, now())
+        copy = made.path
+        if settings.second_backups:
+            second = str(copy_to(made, file.path, Path(settings.second_backups)))
+    else:
+        back_up(file, copy)
+    lines = [words.t("The database was copied to {file} and the copy was checked.", file=copy)]
+    if second is not None:
+        lines.append(words.t("A second copy: {file}", file=second))
+    document = {"file": str(copy), "second": second, "encrypted": file.key is not None}
+    return document, lines, 0
 
 
 def _check(file: LocalFile, words: Texts) -> Answer:
@@ -60,11 +82,40 @@ def _restore(copy: Path, path: Path, secret: Secret | None, words: Texts) -> Ans
         raise UserError("backup.missing", file=copy.name)
     # Asked once: as a rule both have the same passphrase.
     asked = None if secret is None else cache(secret)
-    kept = restore(local_file(copy, asked), local_file(path, asked), now())
+    with _alone(path):
+        backup, present = local_file(copy, asked), local_file(path, asked)
+        lost = what_is_lost(backup, present) if outside(path) is not Outside.NEW else None
+        kept = restore(backup, present, now())
     lines = [words.t("The backup {file} is now the database {path}.", file=copy, path=path)]
     if kept:
         lines.append(words.t("The former database is kept as {file}.", file=kept))
-    return {"database": str(path), "kept": str(kept) if kept else None}, lines, 0
+    if lost is not None and lost.since is not None:
+        lines.append(
+            words.n(
+                "{n} change since {moment} is only in that file now.",
+                "{n} changes since {moment} are only in that file now.",
+                lost.operations,
+                moment=f"{words.day(lost.since.date())}, {lost.since:%H:%M} UTC",
+            )
+        )
+    document = {
+        "database": str(path),
+        "kept": str(kept) if kept else None,
+        "lost": None if lost is None else lost.operations,
+    }
+    return document, lines, 0
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Nobody works in the register while its file is replaced."""
+    refuse_unsafe_place(path)
+    make_folder(path)
+    held = hold(path, now)
+    try:
+        yield
+    finally:
+        held.release()
 
 
 def _passphrase(path: Path, args: Namespace, settings: Settings, words: Texts) -> Answer:
@@ -78,7 +129,8 @@ def _passphrase(path: Path, args: Namespace, settings: Settings, words: Texts) -
         change_passphrase(path, secret, fresh, login)
         changed = words.t("The passphrase was changed. Backups made before open with the former.")
         return {"encrypted": True, "recovery_code": None}, [changed], 0
-    code = seal(path, fresh, login)
+    with _alone(path):
+        code = seal(path, fresh, login)
     lines = [
         words.t("The register is encrypted now."),
         words.t("Recovery code: {code}", code=code),
@@ -95,8 +147,11 @@ def _info(target: str, args: Namespace, settings: Settings, words: Texts) -> Ans
         in_child=False,
         may_upgrade_server=args.task == "upgrade",
         secret=secret_of(args, words),
+        fresh=lambda: fresh_register(args, words),
+        may_only_read=args.task == "info",
     )
     try:
+        tell_how_it_lies(opened, words)
         with opened.desk.store.read() as reads:
             office = reads.office(opened.desk.store.actor.office_id)
             people = reads.people_count(PeopleFilter())
@@ -105,6 +160,8 @@ def _info(target: str, args: Namespace, settings: Settings, words: Texts) -> Ans
     finally:
         opened.close()
     server = is_server(target)
+    kept = [] if file is None else kept_backups(file.path)
+    last = kept[0].made_at if kept else None
     shown = shown_target(target)
     document = {
         "database": shown,
@@ -114,6 +171,7 @@ def _info(target: str, args: Namespace, settings: Settings, words: Texts) -> Ans
         "people": people,
         "movements": movements,
         "encrypted": None if file is None else file.key is not None,
+        "last_backup": last.isoformat() if last is not None else None,
         "size_bytes": None if server else Path(target).stat().st_size,
     }
     lines = [
@@ -122,6 +180,7 @@ def _info(target: str, args: Namespace, settings: Settings, words: Texts) -> Ans
         words.n("{n} person", "{n} people", people),
         words.n("{n} movement", "{n} movements", movements),
     ]
-    if file is not None and file.key is None:
-        lines.append(words.t("This file is not encrypted: whoever has it can read it."))
+    if last is not None:
+        day, time = words.day(last.date()), f"{last:%H:%M} UTC"
+        lines.append(words.t("Last good backup: {moment}", moment=f"{day}, {time}"))
     return document, lines, 0

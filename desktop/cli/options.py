@@ -38,6 +38,12 @@ def make_parser() -> argparse.ArgumentParser:
         help="file whose first line is the passphrase of an encrypted register; - for standard "
         "input (else HOMEWARD_PASSPHRASE, else it is asked for)",
     )
+    shared.add_argument(
+        "--plain",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="make a new register without encryption: whoever has the file can read it",
+    )
     parser = argparse.ArgumentParser(
         prog="homeward", description="Bring stranded nationals home.", parents=[shared]
     )
@@ -160,7 +166,13 @@ def _database(
     _command(tasks, shared, "upgrade", "bring the schema and reference data up to date")
     _command(tasks, shared, "check", "look for damage")
     backup = _command(tasks, shared, "backup", "copy the local database to a file")
-    backup.add_argument("file", type=Path, metavar="FILE")
+    backup.add_argument(
+        "file",
+        nargs="?",
+        type=Path,
+        metavar="FILE",
+        help="else it is kept with those that the program makes by itself",
+    )
     restore = _command(tasks, shared, "restore", "put a backup in the database's place")
     restore.add_argument("file", type=Path, metavar="FILE")
     secret = _command(tasks, shared, "passphrase", "encrypt the database, or change how it opens")

@@ -34,7 +34,11 @@ def run(argv: Sequence[str]) -> int:
     if args.version or args.selftest:
         return _tell_version(as_json) if args.version else _test_itself(args)
     if args.command in (None, "open"):
-        return open_window(getattr(args, "database", None), getattr(args, "list", None))
+        return open_window(
+            getattr(args, "database", None),
+            getattr(args, "list", None),
+            plain=getattr(args, "plain", False),
+        )
     words = texts("en")
     try:
         settings = load()

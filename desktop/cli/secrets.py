@@ -6,6 +6,7 @@ from argparse import Namespace
 from getpass import getpass
 from pathlib import Path
 
+from desktop.bootstrap import PLAIN, Fresh, OpenDesk
 from desktop.errors import UserError
 from desktop.storage.opening import Secret
 from reports.texts import Texts
@@ -21,7 +22,7 @@ def secret_of(args: Namespace, words: Texts) -> Secret | None:
         return lambda: read_passphrase(file)
     if given := os.environ.get(VARIABLE):
         return lambda: given
-    if sys.stdin is not None and sys.stdin.isatty():
+    if _is_at_terminal():
         return lambda: getpass(words.t("Passphrase: "))
     return None
 
@@ -34,8 +35,50 @@ def fresh_passphrase(args: Namespace, words: Texts) -> str:
     """
     if args.new_passphrase_file is not None:
         return read_passphrase(args.new_passphrase_file)
-    if sys.stdin is None or not sys.stdin.isatty():
+    if not _is_at_terminal():
         raise UserError("key.nobody")
+    return _typed_twice(words)
+
+
+def fresh_register(args: Namespace, words: Texts) -> Fresh:
+    """How this command makes a register that is not there yet.
+
+    Raises:
+        UserError: `key.different`, `key.unread`.
+    """
+    if getattr(args, "plain", False):
+        return PLAIN
+    secret = secret_of(args, words)
+    if secret is None:
+        return PLAIN
+    return Fresh(_typed_twice(words) if _asks(args) else secret())
+
+
+def tell_how_it_lies(opened: OpenDesk, words: Texts) -> None:
+    """Say on the error stream what nobody may overlook: a recovery code, a file without a key."""
+    if opened.recovery_code:
+        sys.stderr.write(
+            words.t("A new register, encrypted. Recovery code: {code}", code=opened.recovery_code)
+            + "\n"
+            + words.t(
+                "Print it and lock it away: without it and the passphrase nobody can read this."
+            )
+            + "\n"
+        )
+    file = opened.database.file
+    if file is not None and file.key is None:
+        sys.stderr.write(words.t("This file is not encrypted: whoever has it can read it.") + "\n")
+
+
+def _asks(args: Namespace) -> bool:
+    return getattr(args, "passphrase_file", None) is None and not os.environ.get(VARIABLE)
+
+
+def _is_at_terminal() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def _typed_twice(words: Texts) -> str:
     first = getpass(words.t("New passphrase: "))
     if first != getpass(words.t("Once more: ")):
         raise UserError("key.different")

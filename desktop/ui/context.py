@@ -1,10 +1,11 @@
 """What every page works with, once a database is open."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
+from desktop.files.drawer import Drawer
+from desktop.files.private import PrivateFolder
 from desktop.settings import Settings
 from desktop.ui.jobs import JobRunner
 from desktop.ui.theme import Theme
@@ -43,27 +44,12 @@ class PageContext:
     theme: Theme
     settings: Settings
     window: Surroundings
+    drawer: Drawer
+    """What was typed and not saved."""
+    private: PrivateFolder
+    """What other programs must read in clear."""
 
     @property
     def officer_id(self) -> UUID:
         """Who works."""
         return self.desk.store.actor.officer_id
-
-
-class Maintenance(Protocol):
-    """Care of the database, given to the settings page from above."""
-
-    @property
-    def database_name(self) -> str:
-        """File of the register, or name of the server."""
-
-    @property
-    def data_folder(self) -> Path | None:
-        """Folder of the local file; None for a server."""
-
-    def back_up(self, path: Path) -> None:
-        """Copy the local file, checked.
-
-        Raises:
-            UserError, Unavailable, Corrupt: as `storage.backup.back_up`.
-        """

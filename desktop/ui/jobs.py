@@ -1,4 +1,4 @@
-"""Work off the window's thread: one lane that writes, one that reads, one signal back.
+"""Work off the window's thread: lanes that write and one that reads, one signal back.
 
 Threads wait for the database and the network only; what computes for long belongs into the
 child process of `desktop.work`, which a job may call. No Qt object is made or destroyed in
@@ -29,10 +29,12 @@ REPORTS_PER_SECOND = 10
 
 
 class Lane(StrEnum):
-    """Where a job runs: everything that writes goes through the one lane that writes."""
+    """Where a job runs: everything that writes the register goes through one lane."""
 
     READ = "read"
     WRITE = "write"
+    DRAFT = "draft"
+    """Keeps what was typed and is not saved: it does not wait until an import has ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,7 @@ class JobRunner(QObject):
         self._pools = {
             Lane.READ: ThreadPoolExecutor(READERS, thread_name_prefix="read"),
             Lane.WRITE: ThreadPoolExecutor(1, thread_name_prefix="write"),
+            Lane.DRAFT: ThreadPoolExecutor(1, thread_name_prefix="draft"),
         }
         self._accepting = True
         self._handles: dict[JobHandle[Any], Future[None]] = {}
@@ -248,7 +251,8 @@ class JobRunner(QObject):
                 owner.destroyed.disconnect(self._cancel_orphans)
         self._watched.clear()
         self._pools[Lane.READ].shutdown(wait=False, cancel_futures=True)
-        self._pools[Lane.WRITE].shutdown(wait=False)
+        for lane in (Lane.WRITE, Lane.DRAFT):
+            self._pools[lane].shutdown(wait=False)
         # `wait` would sit out the deadline for what was cancelled before it began.
         begun = [future for future in self._handles.values() if not future.cancelled()]
         return not wait(begun, timeout=deadline_s).not_done

@@ -72,6 +72,10 @@ class MessageCentre(QObject):
         self._last = message
         self.said.emit(message)
 
+    def forget(self) -> None:
+        """Show nothing any more: the last message may name somebody."""
+        self.show(Message("", Mark.INFO))
+
     def undo(self) -> None:
         """Take back what the last message reported, if that is possible; once."""
         message = self._last

@@ -10,7 +10,8 @@ from reports.texts import Texts
 
 if TYPE_CHECKING:
     # With it come the records of every use case, which the first paint need not wait for.
-    from desktop.ui.context import Maintenance, PageContext
+    from desktop.ui.context import PageContext
+    from desktop.usecases.care import Maintenance
 
 
 def page_specs(
@@ -21,7 +22,7 @@ def page_specs(
     def today() -> Page:
         from desktop.ui.pages.today.page import TodayPage  # noqa: PLC0415 - loaded when opened
 
-        return TodayPage(context())
+        return TodayPage(context(), maintenance=maintenance())
 
     def people() -> Page:
         from desktop.ui.pages.people.page import PeoplePage  # noqa: PLC0415

@@ -34,3 +34,19 @@ class FailedPanel(EmptyState):
     def again(self) -> SignalInstance:
         """The officer asks to try once more."""
         return self._again.clicked
+
+
+class ClosedPanel(EmptyState):
+    """The register without a key was closed while nobody worked."""
+
+    def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
+        self.button = Button(texts.t("Open the register"), Kind.PRIMARY)
+        super().__init__(
+            "lock_closed",
+            texts.t("The register is closed"),
+            texts.t("Nobody worked for some time, so names have left the screen."),
+            (self.button,),
+            parent,
+        )
+        self.button.setDefault(True)
+        self.setFocusProxy(self.button)

@@ -87,7 +87,7 @@ def _begin() -> None:
     from desktop.catalogue import texts  # noqa: PLC0415
     from desktop.settings import Settings  # noqa: PLC0415
 
-    start = Start(QApplication([]), None, Settings(), texts("en"))
+    start = Start(QApplication([]), None, Settings(), texts("en"), plain=True)
     start.window.show()
     _shown.append(start)
 

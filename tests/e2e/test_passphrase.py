@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from test_cli import FINE, LISTS, REFUSED, SURROUNDINGS, answer, run
+from test_cli import FINE, LISTS, PROBLEMS, REFUSED, SURROUNDINGS, answer, run
 
 FIRST, SECOND = "чор калимаи дароз", "another long phrase"
 
@@ -100,3 +100,44 @@ def test_passphrases_come_through_a_pipe(home: Path) -> None:
         check=False,
     )
     assert answer(done, FINE)["encrypted"] is True
+
+
+def test_a_new_register_is_encrypted_where_a_passphrase_is_given(home: Path) -> None:
+    made = on(home, "people", HOMEWARD_PASSPHRASE=FIRST)
+    assert answer(made) == {"count": 0, "people": []}
+    assert "Recovery code: " in made.stderr
+    code = made.stderr.partition("Recovery code: ")[2].split()[0]
+    again = on(home, "db", "info", HOMEWARD_PASSPHRASE=code)
+    assert answer(again)["encrypted"] is True
+    assert again.stderr == ""
+    assert answer(on(home, "people"), REFUSED)["error"]["code"] == "key.needed"
+
+
+def test_a_register_without_a_key_is_told_each_time(home: Path) -> None:
+    for _ in range(2):
+        told = on(home, "--plain", "people", HOMEWARD_PASSPHRASE=FIRST)
+        assert answer(told) == {"count": 0, "people": []}
+        assert told.stderr == "This file is not encrypted: whoever has it can read it.\n"
+
+
+def test_a_register_that_is_gone_is_not_made_anew_beside_its_key(home: Path) -> None:
+    answer(on(home, "people", HOMEWARD_PASSPHRASE=FIRST))
+    (home / "a.db").unlink()
+    for secret in (FIRST, SECOND):
+        gone = on(home, "people", HOMEWARD_PASSPHRASE=secret)
+        assert answer(gone, REFUSED)["error"]["code"] == "key.lone"
+    assert (home / "a.db.key").exists()
+
+
+def test_a_backup_without_a_name_is_kept_with_the_others(home: Path) -> None:
+    answer(on(home, "people", HOMEWARD_PASSPHRASE=FIRST))
+    made = answer(on(home, "db", "backup", HOMEWARD_PASSPHRASE=FIRST))
+    copy = Path(str(made["file"]))
+    assert copy.parent == home / "backups"
+    assert copy.with_name(copy.name + ".key").exists()
+    info = answer(on(home, "db", "info", HOMEWARD_PASSPHRASE=FIRST))
+    assert str(info["last_backup"]).startswith("20")
+    answer(on(home, "import", LISTS / "zhibek-zholy-102.xlsx", HOMEWARD_PASSPHRASE=FIRST), PROBLEMS)
+    back = on(home, "db", "restore", copy, HOMEWARD_PASSPHRASE=FIRST)
+    assert answer(back)["lost"] == 1
+    assert answer(on(home, "people", HOMEWARD_PASSPHRASE=FIRST))["count"] == 0

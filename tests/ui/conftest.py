@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -76,11 +77,33 @@ def texts() -> Texts:
 def start(
     qapp: QApplication, theme: Theme, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> Iterator[Start]:
-    """What `homeward` begins, on the register `homeward.db` in the folder of the test."""
+    """What `homeward --plain` begins, on the register `homeward.db` in the folder of the test."""
+    with _begun(qapp, theme, monkeypatch, tmp_path, plain=True) as made:
+        yield made
+
+
+@pytest.fixture
+def fresh_start(
+    qapp: QApplication, theme: Theme, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Iterator[Start]:
+    """The same where nobody has said how a register is made."""
+    with _begun(qapp, theme, monkeypatch, tmp_path, plain=False) as made:
+        yield made
+
+
+@contextmanager
+def _begun(
+    qapp: QApplication,
+    theme: Theme,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    *,
+    plain: bool,
+) -> Iterator[Start]:
     monkeypatch.setattr(desktop.program, "install", lambda _app, **_choice: theme)
     monkeypatch.setattr(log, "configure", lambda *_args, **_options: True)
     interval = sys.getswitchinterval()
-    made = Start(qapp, str(tmp_path / "homeward.db"), STORY_OFFICE, Texts())
+    made = Start(qapp, str(tmp_path / "homeward.db"), STORY_OFFICE, Texts(), plain=plain)
     yield made
     made.window.close()
     made.close()

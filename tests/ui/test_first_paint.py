@@ -25,7 +25,7 @@ def loaded():
     return sorted(sys.modules)
 
 app = QApplication([])
-start = Start(app, None, Settings(), texts("en"))
+start = Start(app, None, Settings(), texts("en"), plain=True)
 start.window.show()
 start.window.grab()
 seen = loaded()

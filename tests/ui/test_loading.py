@@ -34,13 +34,13 @@ from desktop.catalogue import texts
 from desktop.settings import Settings
 
 app = QApplication([])
-start = Start(app, None, Settings(), texts("en"))
+start = Start(app, None, Settings(), texts("en"), plain=True)
 timer = QTimer()
 
 def look():
     program = start.program
     if program is not None and start.window.current_page is not None:
-        if not program._at_rest.isActive() and not program.jobs.busy:
+        if program._ahead.is_done and not program.jobs.busy:
             app.quit()
 
 timer.timeout.connect(look)

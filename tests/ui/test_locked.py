@@ -1,20 +1,25 @@
 """A register with a passphrase, opened in the window by keyboard."""
 
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Start
 from desktop.bootstrap import open_desk
 from desktop.cli.story import STORY_OFFICE
-from desktop.storage.key_file import Cost
+from desktop.storage.key_file import Cost, key_path, load_key_file
+from desktop.storage.local_file import Outside, outside
 from desktop.storage.sealing import seal
 from desktop.ui.locked import LockedPanel
 from desktop.ui.pages.today.page import TodayPage
+from desktop.ui.setup import RecoveryPanel, SetupPanel
+from desktop.ui.widgets.labels import Label
 
+T = TypeVar("T", bound=QWidget)
 PATIENCE_MS = 30_000
 PASSPHRASE = "чор калимаи дароз"
 
@@ -59,5 +64,52 @@ def test_the_passphrase_is_asked_for_until_it_is_right(qtbot: QtBot, start: Star
     panel.button.click()
     qtbot.waitUntil(lambda: isinstance(start.window.current_page, TodayPage), timeout=PATIENCE_MS)
     assert start.program is not None
-    assert start.program._passphrase is None
+    assert start.program.door._secret is None
     assert start.window.findChildren(LockedPanel) == []
+
+
+def test_the_first_start_makes_a_register_with_a_passphrase(
+    qtbot: QtBot, fresh_start: Start, tmp_path: Path
+) -> None:
+    start = fresh_start
+    start.begin()
+
+    def panel(kind: type[T]) -> T:
+        found = [one for one in start.window.findChildren(kind) if one.isVisible()]  # type: ignore[attr-defined]
+        assert len(found) == 1
+        return found[0]
+
+    def shows(kind: type[QWidget]) -> None:
+        there = lambda: any(one.isVisible() for one in start.window.findChildren(kind))  # noqa: E731
+        qtbot.waitUntil(there, timeout=PATIENCE_MS)
+
+    shows(SetupPanel)
+    assert not (tmp_path / "homeward.db").exists()
+    setup = panel(SetupPanel)
+    setup.first.edit.setText(PASSPHRASE)
+    setup.second.edit.setText(PASSPHRASE)
+    setup.button.click()
+    shows(RecoveryPanel)
+    assert outside(tmp_path / "homeward.db") is Outside.SEALED
+    recovery = panel(RecoveryPanel)
+    code = recovery.code.text()
+    recovery.kept_box.set_value(True)
+    recovery.kept_box.edited.emit()
+    recovery.button.click()
+    qtbot.waitUntil(lambda: isinstance(start.window.current_page, TodayPage), timeout=PATIENCE_MS)
+    opened = load_key_file(key_path(tmp_path / "homeward.db"))
+    assert opened.opened(PASSPHRASE)[0] == STORY_OFFICE.officer_name
+    assert opened.opened(code)[0] == "recovery"
+
+
+def test_the_first_start_without_a_passphrase_says_so_at_all_times(
+    qtbot: QtBot, fresh_start: Start, tmp_path: Path
+) -> None:
+    start = fresh_start
+    start.begin()
+    panels = start.window.findChildren
+    qtbot.waitUntil(lambda: bool(panels(SetupPanel)), timeout=PATIENCE_MS)
+    panels(SetupPanel)[0].plain_chosen.emit()
+    qtbot.waitUntil(lambda: isinstance(start.window.current_page, TodayPage), timeout=PATIENCE_MS)
+    assert outside(tmp_path / "homeward.db") is Outside.PLAIN
+    assert "Not encrypted" in [one.text() for one in panels(Label)]

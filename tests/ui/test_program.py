@@ -63,7 +63,7 @@ def test_the_window_starts_in_that_language(
     settings.save(replace(settings.Settings(), language=chosen))
     with monkeypatch.context() as patch:
         patch.setattr(app, "QLocale", SimpleNamespace(system=lambda: system))
-        patch.setattr(app, "open_window", lambda _base, _settings, code, _list: opened.append(code))
+        patch.setattr(app, "open_window", lambda *given, **_how: opened.append(given[2]))
         app.main()
     assert opened == [language]
 

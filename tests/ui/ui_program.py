@@ -33,7 +33,7 @@ def running(qtbot: QtBot, app: QApplication, database: Path) -> Iterator[Program
         patch.setattr(desktop.program, "install", lambda _app, **_choice: theme)
         settings, words = replace(STORY_OFFICE, language="en"), Texts()
         window = first_window(settings, words)
-        program = Program(app, str(database), settings, words, window)
+        program = Program(app, str(database), settings, words, window, plain=True)
     program.window.resize(1366, 768)
     with qtbot.waitActive(program.window):
         program.window.show()

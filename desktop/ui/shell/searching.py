@@ -53,6 +53,18 @@ class Searching(QObject):
         if self._popup is not None:
             self._popup.hide()
 
+    def forget(self) -> None:
+        """Forget what was asked and found; nothing answers any more."""
+        self.provider = None
+        if self._asked is not None:
+            self._asked.cancel()
+            self._asked = None
+        self._field.set_text("")
+        if self._popup is not None:
+            self._popup.hide()
+            self._popup.deleteLater()
+            self._popup = None
+
     @Slot(str)
     def _on_searched(self, text: str) -> None:
         if self._asked is not None:

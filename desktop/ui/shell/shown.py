@@ -9,6 +9,8 @@ class ConnectionKind(StrEnum):
     """How the data is kept."""
 
     LOCAL = "local"
+    PLAIN = "plain"
+    """A local file that anybody can read who has it."""
     SHARED = "shared"
     OFFLINE = "offline"
 

@@ -19,6 +19,7 @@ _SEARCH = 440
 
 _LOOKS = {
     ConnectionKind.LOCAL: ("database", State.OK),
+    ConnectionKind.PLAIN: ("warning", State.WARN),
     ConnectionKind.SHARED: ("database", State.OK),
     ConnectionKind.OFFLINE: ("wifi_off", State.WARN),
 }

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from desktop.errors import AppError
 from desktop.ui.messages import Message, MessageCentre, announce
@@ -54,12 +54,14 @@ class MainWindow(QMainWindow):
         page_opened(str): the key of the page that is shown now.
         changed(object): the `Changes` that every page was told of.
         closed: the window was closed and pages kept their drafts.
+        lock_asked: the officer leaves the computer.
     """
 
     seen = Signal()
     page_opened = Signal(str)
     changed = Signal(object)
     closed = Signal()
+    lock_asked = Signal()
 
     def __init__(
         self, texts: Texts, *, theme: str = "system", memory: "WindowMemory | None" = None
@@ -155,6 +157,22 @@ class MainWindow(QMainWindow):
         self._set_open(False)
         self._give_keyboard(widget)
 
+    def forget_pages(self) -> None:
+        """Let pages keep their drafts, and take them and what they have said from the screen."""
+        for dialog in self.findChildren(QDialog):
+            dialog.done(QDialog.DialogCode.Rejected)
+        self._close_pages()
+        for key, page in self._pages.items():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+            self._rail.set_badge(key, 0)
+        self._pages.clear()
+        self._current = ""
+        self._undo = None
+        self.searching.forget()
+        self.messages.forget()
+        self.setWindowTitle("Homeward")
+
     def go(self, page: str, **params: object) -> None:
         """Show another page, opened with `params`."""
         self.open_page(page, params)
@@ -227,15 +245,18 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Let pages keep their drafts and remember where the window stands."""
-        for page in self._pages.values():
-            page.closing()
-            self._jobs.cancel_owner(page)
+        self._close_pages()
         if self._memory is not None:
             self._memory.keep_geometry(_GEOMETRY, self)
         super().closeEvent(event)
         self.closed.emit()
 
     # Inside
+
+    def _close_pages(self) -> None:
+        for page in self._pages.values():
+            page.closing()
+            self._jobs.cancel_owner(page)
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _former: QWidget | None, present: QWidget | None) -> None:
@@ -275,6 +296,7 @@ class MainWindow(QMainWindow):
             "F2": self._on_edit,
             "Ctrl+Z": self.messages.undo,
             "Ctrl+Shift+H": self._on_privacy,
+            "Ctrl+L": self.lock_asked.emit,
         }
         for keys, slot in fixed.items():
             QShortcut(QKeySequence(keys), self).activated.connect(slot)

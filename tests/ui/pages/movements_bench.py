@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from support.people import plan
+from ui_kept import kept
 
 from desktop.catalogue import texts
 from desktop.settings import Settings
@@ -60,7 +61,8 @@ def presenter_of(desk: Desk, language: str = "en") -> MovementsPresenter:
 
 def context_of(desk: Desk, jobs: JobRunner, theme: Theme, window: Listener) -> PageContext:
     """What a page is given."""
-    return PageContext(desk, book_of(desk), texts("en"), jobs, theme, SETTINGS, window)
+    words = texts("en")
+    return PageContext(desk, book_of(desk), words, jobs, theme, SETTINGS, window, **kept())
 
 
 def place_named(book: ReferenceBook, code: str) -> UUID:

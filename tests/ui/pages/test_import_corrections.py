@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from desktop.domain.intake.fields import Field
 from desktop.domain.intake.model import Overrides, Problem, Remedy, Severity
+from desktop.files.drawer import Drawer
 from desktop.ui.pages.importing.corrections import Corrections
 from desktop.ui.pages.importing.drafts import KEPT, CorrectionFiles
 from desktop.ui.pages.importing.mending import (
@@ -134,14 +135,14 @@ def test_a_row_is_left_out_and_taken_in() -> None:
 def test_corrections_are_found_again_as_they_were(
     tmp_path_factory: pytest.TempPathFactory, sheets: list[Overrides]
 ) -> None:
-    files = CorrectionFiles(tmp_path_factory.mktemp("drafts"))
+    files = CorrectionFiles(Drawer(tmp_path_factory.mktemp("drafts")))
     assert files.keep(HASH, sheets)
     assert files.load(HASH, datetime.now(UTC)) == tuple(sheets)
     assert files.load("cd" * 32, datetime.now(UTC)) == ()
 
 
 def test_a_damaged_draft_counts_as_none(tmp_path: Path) -> None:
-    files = CorrectionFiles(tmp_path)
+    files = CorrectionFiles(Drawer(tmp_path))
     files.keep(HASH, [Overrides(sheet="1")])
     (path,) = tmp_path.iterdir()
     for damage in (b"", b"{}", b"[1]", b'{"sheets": [{"sheet": 1}]}', b"\xff"):
@@ -150,7 +151,7 @@ def test_a_damaged_draft_counts_as_none(tmp_path: Path) -> None:
 
 
 def test_old_drafts_are_put_away_and_dropped_ones_are_gone(tmp_path: Path) -> None:
-    files = CorrectionFiles(tmp_path)
+    files = CorrectionFiles(Drawer(tmp_path))
     files.keep(HASH, [Overrides(sheet="1")])
     files.keep("cd" * 32, [Overrides(sheet="1")])
     old = (NOW - KEPT - timedelta(days=1)).timestamp()
@@ -169,4 +170,4 @@ def test_old_drafts_are_put_away_and_dropped_ones_are_gone(tmp_path: Path) -> No
 def test_a_disk_that_refuses_is_told(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_bytes(b"")
-    assert not CorrectionFiles(blocked / "drafts").keep(HASH, [Overrides()])
+    assert not CorrectionFiles(Drawer(blocked / "drafts")).keep(HASH, [Overrides()])

@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from desktop.domain.intake.fields import Field
 from desktop.domain.intake.model import Remedy
 from desktop.errors import AppError, Unavailable, UserError
+from desktop.files.drawer import Drawer
 from desktop.ui.pages.importing.drafts import CorrectionFiles
 from desktop.ui.pages.importing.presenter import Busy, ImportPresenter, Step
 from desktop.ui.pages.importing.wording import (
@@ -48,7 +49,7 @@ class Bench:
         with desk.store.read() as reads:
             book = read_reference_book(reads, "en")
         self.desk = desk
-        self.work = ImportWork(desk, Texts(), CorrectionFiles(folder / "drafts"))
+        self.work = ImportWork(desk, Texts(), CorrectionFiles(Drawer(folder / "drafts")))
         self.presenter = ImportPresenter(self.work, book)
         self.list = self.presenter.list
 

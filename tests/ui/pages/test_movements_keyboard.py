@@ -9,6 +9,7 @@ from movements_bench import SETTINGS, book_of, import_sample
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from support.shells import main_window
+from ui_kept import kept
 
 from desktop.catalogue import texts
 from desktop.ui.context import PageContext
@@ -49,7 +50,9 @@ class Desktop:
             undo=partial(self._undo, desk),
             shortcuts=[Shortcut("Ctrl+N", "people")],
         )
-        self._context = PageContext(desk, book_of(desk), words, jobs, theme, SETTINGS, self.window)
+        self._context = PageContext(
+            desk, book_of(desk), words, jobs, theme, SETTINGS, self.window, **kept()
+        )
         qtbot.addWidget(self.window)
         self.window.resize(1366, 690)
         self.window.show()

@@ -10,6 +10,7 @@ from desktop.catalogue import texts
 from desktop.domain.movements import Movement
 from desktop.domain.values import MovementStatus
 from desktop.errors import Conflict, UserError
+from desktop.files.drawer import Drawer
 from desktop.ui.pages.movements import company as companies
 from desktop.ui.pages.movements.company import company, is_open, origins
 from desktop.ui.pages.movements.draft_file import DraftFiles, KeptPlan
@@ -374,7 +375,7 @@ def test_a_movement_that_has_left_is_not_changed(local_desk: Desk) -> None:
 
 
 def test_a_draft_is_kept_in_a_file(tmp_path: Path) -> None:
-    files = DraftFiles(tmp_path / "drafts")
+    files = DraftFiles(Drawer(tmp_path / "drafts"))
     movement_id = uuid4()
     new = KeptPlan(PlanDraft(title="Home"))
     bus = VehicleDraft("bus-49", id=uuid4(), more_drivers=(("Ли А.", "+7"),))
@@ -393,13 +394,13 @@ def test_a_draft_is_kept_in_a_file(tmp_path: Path) -> None:
 
 
 def test_a_damaged_draft_counts_as_none(tmp_path: Path) -> None:
-    files = DraftFiles(tmp_path)
+    files = DraftFiles(Drawer(tmp_path))
     movement_id = uuid4()
     for name in ("new", movement_id):
         (tmp_path / f"movement-{name}.json").write_text("{}", "utf-8")
     assert files.load(None) is None
     assert files.load(movement_id) is None
-    blocked = DraftFiles(tmp_path / "movement-new.json")
+    blocked = DraftFiles(Drawer(tmp_path / "movement-new.json"))
     assert not blocked.keep(None, KeptPlan(PlanDraft()))
 
 

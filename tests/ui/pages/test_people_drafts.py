@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from support.people import form, register
 
 from desktop.domain.partial_dates import PartialDate
+from desktop.files.drawer import Drawer
 from desktop.ui.pages.people.drafts import NEW, Draft, DraftFiles, draft_key
 from desktop.ui.pages.people.entry import (
     PaperEntry,
@@ -66,7 +67,7 @@ def test_merging_loses_nothing_in_silence(
 
 
 def test_drafts_are_kept_by_person_and_dropped(tmp_path: Path) -> None:
-    files = DraftFiles(tmp_path / "drafts")
+    files = DraftFiles(Drawer(tmp_path / "drafts"))
     assert files.load() == {}
     person_id = uuid4()
     new = Draft(NEW, PersonEntry(family_name="Раҳмонов"), PersonEntry(), 0, AT)
@@ -83,7 +84,7 @@ def test_drafts_are_kept_by_person_and_dropped(tmp_path: Path) -> None:
 
 
 def test_a_damaged_draft_is_left_alone_and_hides_no_other(tmp_path: Path) -> None:
-    files = DraftFiles(tmp_path)
+    files = DraftFiles(Drawer(tmp_path))
     files.keep(Draft(NEW, PersonEntry(family_name="Раҳмонов"), PersonEntry(), 0, AT))
     damaged = tmp_path / f"person-{uuid4()}.json"
     for text in ("{", "[]", '{"key": "new"}', '{"key": "../x", "entry": {}, "base": {}}'):
@@ -103,7 +104,7 @@ def test_what_another_version_wrote_is_taken_as_far_as_it_is_known() -> None:
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     blocked = tmp_path / "drafts"
     blocked.write_text("a file stands in the way", "utf-8")
-    assert not DraftFiles(blocked).keep(Draft(NEW, PersonEntry(), PersonEntry(), 0, AT))
+    assert not DraftFiles(Drawer(blocked)).keep(Draft(NEW, PersonEntry(), PersonEntry(), 0, AT))
 
 
 def test_an_unchanged_entry_is_the_form_that_is_stored(local_desk: Desk) -> None:

@@ -13,6 +13,7 @@ from ui_people_register import fill_register
 from desktop.domain.partial_dates import PartialDate
 from desktop.domain.values import Sex
 from desktop.errors import Cancelled, Conflict, UserError
+from desktop.files.drawer import Drawer
 from desktop.ui.pages.people.assigning import assign, prepare
 from desktop.ui.pages.people.drafts import NEW, Draft, DraftFiles
 from desktop.ui.pages.people.entry import PaperEntry, entry_of
@@ -41,7 +42,7 @@ def people(local_desk: Desk) -> PeoplePresenter:
 
 @pytest.fixture
 def forms(people: PeoplePresenter, tmp_path: Path) -> FormPresenter:
-    return FormPresenter(people, DraftFiles(tmp_path / "drafts"))
+    return FormPresenter(people, DraftFiles(Drawer(tmp_path / "drafts")))
 
 
 def test_the_day_is_that_of_the_office(people: PeoplePresenter, clock: Clock) -> None:

@@ -312,7 +312,7 @@ def test_a_draft_is_made_after_its_problems_are_mended(
     dialog.subject.set_value("Lists")
     dialog.make.click()
     window.settle()
-    files = list((paths.data_dir() / "outbox").glob("*.eml"))
+    files = list((paths.data_dir() / "temp").glob("*/*.eml"))
     assert opened == [str(one) for one in files]
     assert len(files) == 1
     assert b"Words of my own" in files[0].read_bytes()
@@ -334,7 +334,7 @@ def test_a_draft_that_no_program_opens_is_kept_and_named(
     dialog.excel.set_value(True)
     dialog.make.click()
     window.settle()
-    file = next((paths.data_dir() / "outbox").glob("*.eml"))
+    file = next((paths.data_dir() / "temp").glob("*/*.eml"))
     told = [one for one in QApplication.topLevelWidgets() if type(one) is Dialog]
     assert any(str(file) in "\n".join(words(one)) for one in told)
     assert len(dispatches(window.desk)) == 4

@@ -13,6 +13,7 @@ from support.desks import Clock
 from support.people import form, plan, register
 
 from desktop.errors import Cancelled, Denied, Unavailable, UserError
+from desktop.files.private import PrivateFolder
 from desktop.settings import Paper, Settings
 from desktop.ui.pages.reports.figures import read_figures
 from desktop.ui.pages.reports.history import HistoryReader
@@ -247,8 +248,10 @@ def test_a_draft_carries_the_issued_lists_and_is_recorded(
     assert organisation_of(("post@border.uz", "x@y.tj"), known) is None
     order = ListOrder(movement_id, "border_service", "ru")
     sent = letter("post@border.uz", "a@mfa.tj", formats=("pdf", "xlsx"))
-    made = draft(local_desk, order, sent, ("border.uz", "mfa.tj"), tmp_path / "outbox")
-    assert made.file.parent == tmp_path / "outbox"
+    private = PrivateFolder(tmp_path, local_desk.now())
+    made = draft(local_desk, order, sent, ("border.uz", "mfa.tj"), private)
+    assert made.file.parent == private.path()
+    assert made.file.parent.parent == tmp_path
     assert made.file.name == "ALA-2020-0001_border_service_v1_ru_20201111T103000Z.eml"
     message = email.message_from_bytes(made.file.read_bytes(), policy=email.policy.default)
     assert message["X-Unsent"] == "1"

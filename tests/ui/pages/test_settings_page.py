@@ -1,6 +1,7 @@
 """The page of settings in the window: typing, saving, colours at once, backup, drafts."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
+from ui_care import Care
 from ui_page_window import PageWindow, words
 
 from desktop.errors import Unavailable, UserError
@@ -18,26 +20,11 @@ from desktop.ui.jobs import JobRunner
 from desktop.ui.pages.settings.page import SettingsPage
 from desktop.ui.pages.settings.presenter import SettingsPresenter
 from desktop.ui.theme import Mode, Theme, color
+from desktop.usecases.care import WouldLose
 from desktop.usecases.ports import Desk
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-class Care:
-    """Care of a local file that is not there."""
-
-    def __init__(self, folder: Path | None) -> None:
-        self.data_folder = folder
-        self.database_name = str(folder / "homeward.db") if folder else "server/homeward"
-        self.made: list[Path] = []
-
-    def back_up(self, path: Path) -> None:
-        """Note the file, and refuse one that is there."""
-        if path.exists():
-            raise UserError("backup.exists", file=path.name)
-        path.write_bytes(b"copy")
-        self.made.append(path)
 
 
 @pytest.fixture
@@ -247,3 +234,138 @@ def test_a_shared_database_is_backed_up_elsewhere(window: PageWindow) -> None:
     shown = words(shared.data)
     assert "server/homeward" in shown
     assert "Back up now" not in shown
+
+
+def test_backups_are_shown_made_and_copied_to_a_second_place(
+    window: PageWindow, page: SettingsPage, care: Care, tmp_path: Path
+) -> None:
+    panel = page.backups
+    assert panel is not None
+    window.settle()
+    assert "none yet" in words(panel)
+    panel.keep_button.click()
+    window.settle()
+    assert "11 Nov 2020, 16:30" in words(panel)
+    assert "Backup made and checked." in words(panel)
+    panel.choose_button.click()
+    dialog = panel.dialog
+    assert dialog is not None
+    dialog.fileSelected.emit(str(tmp_path / "stick"))
+    dialog.reject()
+    window.settle()
+    assert str(tmp_path / "stick") in words(panel)
+    care.refusal = Unavailable("backup.second_missing", folder="stick")
+    panel.keep_button.click()
+    window.settle()
+    assert any("is not there: stick" in text for text in words(panel))
+    panel.forget_button.click()
+    window.settle()
+    assert str(tmp_path / "stick") not in words(panel)
+    assert page.sections.current == "office"
+    window.open(section="backups")
+    assert page.sections.current == "backups"
+
+
+def test_a_restore_says_first_what_would_be_lost(
+    window: PageWindow, page: SettingsPage, care: Care, tmp_path: Path
+) -> None:
+    panel = page.backups
+    assert panel is not None
+    care.lost = WouldLose(12, datetime(2020, 11, 10, 11, tzinfo=UTC), 104, 102)
+    panel.restore_button.click()
+    window.settle()
+    dialog = panel.restoring
+    assert dialog is not None
+    assert care.asked == [Path("register-20201110-103000.db")]
+    assert "12 changes since 10 Nov 2020, 17:00 would be lost." in words(dialog)
+    assert "People in the register now: 104; in the backup: 102" in words(dialog)
+    assert not dialog.restore_button.isEnabled()
+    dialog.sure.set_value(True)
+    dialog.sure.edited.emit()
+    assert dialog.restore_button.isEnabled()
+    dialog.which.set_value("other")
+    dialog.which.edited.emit()
+    chooser = dialog.file_dialog
+    assert chooser is not None
+    care.lost = WouldLose(0, None, 104, 104)
+    chooser.fileSelected.emit(str(tmp_path / "stick.db"))
+    chooser.reject()
+    window.settle()
+    assert "Nothing would be lost." in words(dialog)
+    assert not dialog.restore_button.isEnabled()
+    care.refusal = UserError("backup.other_key", file="stick.db")
+    dialog.which.set_value("register-20201110-103000.db")
+    dialog.which.edited.emit()
+    window.settle()
+    assert any("made with another passphrase" in text for text in words(dialog))
+    dialog.sure.set_value(True)
+    dialog.sure.edited.emit()
+    assert not dialog.restore_button.isEnabled()
+    care.refusal, care.lost = None, None
+    dialog.which.edited.emit()
+    window.settle()
+    dialog.sure.set_value(True)
+    dialog.sure.edited.emit()
+    dialog.restore_button.click()
+    window.settle()
+    assert care.restored == [Path("register-20201110-103000.db")]
+
+
+def test_the_passphrase_is_changed_where_the_present_one_is_right(
+    window: PageWindow, page: SettingsPage, care: Care
+) -> None:
+    panel = page.security
+    assert panel is not None
+    assert "The register is encrypted." in words(panel)
+    panel.passphrase_button.click()
+    dialog = panel.dialog
+    assert dialog is not None
+    dialog.present.set_value("the former one")
+    dialog.first.set_value("too short")
+    dialog.button.click()
+    assert dialog.first.problem.startswith("A passphrase has 10 characters")
+    dialog.first.set_value("four words nobody guesses")
+    dialog.second.set_value("four words nobody guessed")
+    dialog.button.click()
+    assert dialog.second.problem
+    dialog.second.set_value("four words nobody guesses")
+    care.refusal = UserError("key.wrong")
+    dialog.button.click()
+    window.settle()
+    assert "does not open the register" in dialog.present.problem
+    care.refusal = None
+    dialog.button.click()
+    window.settle()
+    assert care.passphrases == [("the former one", "four words nobody guesses")]
+    assert "The passphrase was changed." in words(panel)
+
+
+def test_a_register_without_a_key_gets_one(qtbot: QtBot, window: PageWindow, care: Care) -> None:
+    care.has_key = False
+    page = SettingsPage(window.context, maintenance=care)
+    qtbot.addWidget(page)
+    panel = page.security
+    assert panel is not None
+    assert "The register is not encrypted." in words(panel)
+    panel.passphrase_button.click()
+    dialog = panel.dialog
+    assert dialog is not None
+    assert not dialog.present.isVisibleTo(dialog)
+    dialog.first.set_value("four words nobody guesses")
+    dialog.second.set_value("four words nobody guesses")
+    dialog.button.click()
+    window.settle()
+    assert care.passphrases == [("", "four words nobody guesses")]
+
+
+def test_the_minutes_without_work_are_kept(
+    window: PageWindow, page: SettingsPage, care: Care
+) -> None:
+    panel = page.security
+    assert panel is not None
+    assert panel.minutes.value() == "10"
+    panel.minutes.set_value("0")
+    panel.minutes.edited.emit()
+    window.settle()
+    assert care.minutes == 0
+    assert window.said == "Kept."

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from support.desks import OFFICE
 
 from desktop.errors import Unavailable, UserError
+from desktop.files.drawer import Drawer
 from desktop.paths import policy_file
 from desktop.settings import Paper, Settings, Theme, load, save, user_file
 from desktop.ui.pages.settings.entry import NAME_LANGUAGES, DraftFile, SettingsEntry
@@ -39,7 +40,7 @@ entries = st.builds(
 def presenter(local_desk: Desk, tmp_path: Path) -> SettingsPresenter:
     with local_desk.store.read() as reads:
         book = read_reference_book(reads, "en")
-    drafts = DraftFile(tmp_path / "drafts")
+    drafts = DraftFile(Drawer(tmp_path / "drafts"))
     return SettingsPresenter(local_desk, book, Texts(), Settings(), drafts)
 
 
@@ -218,7 +219,7 @@ def test_policies_that_cannot_be_read_now_fix_nothing(presenter: SettingsPresent
 def test_an_entry_survives_its_file(
     tmp_path_factory: pytest.TempPathFactory, entry: SettingsEntry
 ) -> None:
-    drafts = DraftFile(tmp_path_factory.mktemp("drafts"))
+    drafts = DraftFile(Drawer(tmp_path_factory.mktemp("drafts")))
     drafts.keep(entry)
     assert drafts.load() == entry
     drafts.drop()
@@ -228,4 +229,4 @@ def test_an_entry_survives_its_file(
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"names": {"en": 1}}'])
 def test_a_damaged_draft_counts_as_none(tmp_path: Path, content: str) -> None:
     (tmp_path / "settings.json").write_text(content, encoding="utf-8")
-    assert DraftFile(tmp_path).load() is None
+    assert DraftFile(Drawer(tmp_path)).load() is None

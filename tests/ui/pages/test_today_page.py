@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 from support.desks import Clock
 from support.people import form, plan, register
+from ui_care import Care
 from ui_page_window import PageWindow, words
 
 from desktop.domain.records import ImportBatch, ImportRow
@@ -32,7 +34,9 @@ Key = Qt.Key
 
 @pytest.fixture
 def window(qtbot: QtBot, jobs: JobRunner, local_desk: Desk, theme: Theme) -> Iterator[PageWindow]:
-    yield PageWindow(qtbot, jobs, local_desk, theme, "today", TodayPage)
+    yield PageWindow(
+        qtbot, jobs, local_desk, theme, "today", partial(TodayPage, maintenance=Care(None))
+    )
 
 
 def opened(window: PageWindow) -> TodayPage:

@@ -1,6 +1,7 @@
 """What Today says, without a screen."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
@@ -9,12 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.desks import Clock
 from support.people import form, plan, register
+from ui_care import Care
 
 from desktop.domain.movements import Movement
 from desktop.domain.partial_dates import PartialDate
 from desktop.domain.people import Case, is_child
 from desktop.domain.values import CaseStatus, MovementStatus
+from desktop.errors import Unavailable
 from desktop.ui.pages.today.alerts import Level, alerts
+from desktop.ui.pages.today.backups import BackupLine, backup_line, clock_alerts
 from desktop.ui.pages.today.presenter import (
     MOST_MOVEMENTS,
     Overview,
@@ -22,9 +26,11 @@ from desktop.ui.pages.today.presenter import (
     _eighteen_years_before,
 )
 from desktop.usecases import views as v
+from desktop.usecases.care import BackupState
 from desktop.usecases.ports import Desk
 from desktop.usecases.reference_book import read_reference_book
 from desktop.usecases.seating import auto_seat
+from desktop.usecases.views import Worked
 from reports.texts import Texts
 
 NOW = datetime(2020, 11, 11, 16, 30, tzinfo=ZoneInfo("Asia/Almaty"))
@@ -34,7 +40,7 @@ NOW = datetime(2020, 11, 11, 16, 30, tzinfo=ZoneInfo("Asia/Almaty"))
 def presenter(local_desk: Desk) -> TodayPresenter:
     with local_desk.store.read() as reads:
         book = read_reference_book(reads, "en")
-    return TodayPresenter(local_desk, book, Texts())
+    return TodayPresenter(local_desk, book, Texts(), Care(None))
 
 
 def said(overview: Overview) -> list[str]:
@@ -202,3 +208,69 @@ def test_a_child_is_whoever_the_rule_of_the_trade_calls_one(today: date, days: i
     limit = _eighteen_years_before(today)
     born = limit + timedelta(days=days)
     assert (born > limit) == is_child(PartialDate.of_day(born), today)
+
+
+DAY = timedelta(days=1)
+FULL = Unavailable("backup.failed", file="a.db")
+
+
+@pytest.mark.parametrize(
+    ("state", "sentence"),
+    [
+        (BackupState(), ""),
+        (BackupState(since=NOW - DAY), ""),
+        (BackupState(since=NOW - 3 * DAY), "There has been no good backup for 3 days"),
+        (BackupState(since=NOW - 9 * DAY, last=NOW - DAY), ""),
+        (
+            BackupState(since=NOW - 9 * DAY, last=NOW - 4 * DAY, failed=FULL),
+            "There has been no good backup for 4 days",
+        ),
+        (
+            BackupState(since=NOW - 9 * DAY, last=NOW + 90 * DAY),
+            "There has been no good backup for 9 days",
+        ),
+        (
+            BackupState(since=NOW - 9 * DAY, last=NOW, second=Path("/stick")),
+            "The second place has had no backup for 9 days",
+        ),
+        (
+            BackupState(NOW - 9 * DAY, NOW, Path("/stick"), NOW - DAY),
+            "",
+        ),
+    ],
+)
+def test_two_days_without_a_backup_are_told(
+    local_desk: Desk, state: BackupState, sentence: str
+) -> None:
+    with local_desk.store.read() as reads:
+        book = read_reference_book(reads, "en")
+    care = Care(Path("/data"))
+    care.state = state
+    overview = TodayPresenter(local_desk, book, Texts(), care).overview()
+    assert said(overview) == ([sentence] if sentence else [])
+    assert overview.backup is not None
+    assert overview.backup.is_good is (state.last is not None and not sentence)
+    if state.failed is not None:
+        assert "could not be written" in overview.alerts[0].detail
+
+
+def test_the_last_backup_is_named_by_the_clock_of_the_office(local_desk: Desk) -> None:
+    state = BackupState(
+        NOW - DAY, NOW.astimezone(UTC) - timedelta(hours=2), Path("/stick"), NOW - DAY
+    )
+    assert backup_line(Texts(), state, NOW) == BackupLine(
+        "Last good backup: today, 14:30", "Second place: 10 Nov 2020, 16:30", is_good=True
+    )
+
+
+def test_a_clock_that_was_set_back_is_told(local_desk: Desk) -> None:
+    assert clock_alerts(Texts(), None, NOW) == []
+    early, late = NOW - DAY, NOW + timedelta(minutes=59)
+    assert clock_alerts(Texts(), Worked(early, late), NOW) == []
+    (alert,) = clock_alerts(Texts(), Worked(early, NOW + 30 * DAY), NOW)
+    assert alert.detail.startswith("The last change is of 11 Dec 2020, 16:30, which")
+    register(local_desk)
+    with local_desk.store.read() as reads:
+        worked = reads.worked()
+    assert worked is not None
+    assert worked.first <= worked.last

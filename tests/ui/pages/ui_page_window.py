@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from support.shells import main_window
+from ui_kept import kept
 
 from desktop.settings import Settings
 from desktop.ui.context import PageContext
@@ -69,7 +70,7 @@ class PageWindow:
         )
         qtbot.addWidget(self.window)
         settings = Settings(office_zone="Asia/Almaty")
-        self.context = PageContext(desk, book, texts, jobs, theme, settings, self.window)
+        self.context = PageContext(desk, book, texts, jobs, theme, settings, self.window, **kept())
         with qtbot.waitActive(self.window):
             self.window.show()
             self.window.activateWindow()

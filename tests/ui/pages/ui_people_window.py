@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from support.shells import main_window
+from ui_kept import kept
 
 from desktop.settings import Settings
 from desktop.ui.context import PageContext
@@ -69,7 +70,7 @@ class PeopleWindow:
         )
         qtbot.addWidget(self.window)
         settings = Settings(office_zone="Asia/Almaty")
-        self._context = PageContext(desk, book, texts, jobs, theme, settings, self.window)
+        self._context = PageContext(desk, book, texts, jobs, theme, settings, self.window, **kept())
         with qtbot.waitActive(self.window):
             self.window.show()
             self.window.activateWindow()

@@ -4,17 +4,14 @@ A file is found again by the checksum of the list, so that the same list, opened
 after a crash, comes back with everything that was mended in it.
 """
 
-import contextlib
-import json
 import logging
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
-from desktop.atomic import replace_file
 from desktop.domain.intake.fields import Field
 from desktop.domain.intake.model import Overrides
+from desktop.files.drawer import Drawer
 
 logger = logging.getLogger(__name__)
 
@@ -25,25 +22,19 @@ _PREFIX = "import-"
 
 
 class CorrectionFiles:
-    """One file a list in a folder that only the officer may read.
+    """One file a list. Its methods touch the disk: call them in jobs."""
 
-    Its methods touch the disk: call them in jobs.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, drawer: Drawer) -> None:
+        self._drawer = drawer
 
     def load(self, file_hash: str, now: datetime) -> tuple[Overrides, ...]:
         """Corrections of a list, the sheet that was worked on first; empty if there are none.
 
         Those of other lists that have lain here for too long are put away.
         """
-        for path in self._folder.glob(f"{_PREFIX}*.json"):
-            with contextlib.suppress(OSError):
-                if path.stat().st_mtime < (now - KEPT).timestamp():
-                    path.unlink()
+        self._drawer.forget_older(_PREFIX, now - KEPT)
         try:
-            plain = json.loads(self._path(file_hash).read_bytes())
+            plain = self._drawer.read(_name(file_hash))
             return tuple(_from_plain(one) for one in plain["sheets"])
         except FileNotFoundError:
             return ()
@@ -55,9 +46,7 @@ class CorrectionFiles:
         """Write the corrections of a list in one step; answers whether the disk took them."""
         plain = {"sheets": [_to_plain(one) for one in sheets]}
         try:
-            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            data = json.dumps(plain, ensure_ascii=False).encode()
-            replace_file(self._path(file_hash), data)
+            self._drawer.write(_name(file_hash), plain)
         except OSError:
             logger.info("corrections of a list can't be written")
             return False
@@ -65,11 +54,11 @@ class CorrectionFiles:
 
     def drop(self, file_hash: str) -> None:
         """Forget the corrections of a list."""
-        with contextlib.suppress(OSError):
-            self._path(file_hash).unlink(missing_ok=True)
+        self._drawer.remove(_name(file_hash))
 
-    def _path(self, file_hash: str) -> Path:
-        return self._folder / f"{_PREFIX}{file_hash[:32]}.json"
+
+def _name(file_hash: str) -> str:
+    return f"{_PREFIX}{file_hash[:32]}"
 
 
 def _to_plain(overrides: Overrides) -> dict[str, Any]:

@@ -123,7 +123,7 @@ class Errands(QObject):
         corrections = self._presenter.list.corrections
         sheets = () if corrections.is_empty else corrections.sheets
         job = partial(_keep, self._presenter.work, read.file_hash, sheets)
-        self._jobs.run(job, self._on_kept, owner=self, lane=Lane.WRITE)
+        self._jobs.run(job, self._on_kept, owner=self, lane=Lane.DRAFT)
 
     def save_problems(self, path: Path) -> None:
         """Write the problems of the list into a workbook."""

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop import paths
 from desktop.ui.context import PageContext
 from desktop.ui.dropping import ListDrop
 from desktop.ui.page import Changes, Page, Params
@@ -49,7 +48,7 @@ class ImportPage(Page):
         super().__init__(parent)
         self._context = context
         self._texts = context.texts
-        work = ImportWork(context.desk, context.texts, CorrectionFiles(paths.data_dir() / "drafts"))
+        work = ImportWork(context.desk, context.texts, CorrectionFiles(context.drawer))
         self.presenter = ImportPresenter(work, context.book)
         self.errands = Errands(self.presenter, context.jobs, self)
         self.workbook = ProblemWorkbook(self.presenter, self.errands, context.window, self)

@@ -1,13 +1,10 @@
 """Plans that were typed and not saved, each in a small file that only the officer may read."""
 
-import contextlib
-import json
 import logging
 from dataclasses import dataclass
-from pathlib import Path
 from uuid import UUID
 
-from desktop.atomic import replace_file
+from desktop.files.drawer import Drawer
 from desktop.ui.pages.movements.planning import PlanDraft, from_plain, to_plain
 
 logger = logging.getLogger(__name__)
@@ -34,13 +31,13 @@ class DraftFiles:
     Its methods touch the disk: call them in jobs, one at a time.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, drawer: Drawer) -> None:
+        self._drawer = drawer
 
     def load(self, movement_id: UUID | None) -> KeptPlan | None:
         """What was kept of a movement, of a new one for None; an unreadable file counts as none."""
         try:
-            plain = json.loads(self._path(movement_id).read_bytes())
+            plain = self._drawer.read(_name(movement_id))
             stored = from_plain(plain[_STORED]) if movement_id else None
             return KeptPlan(from_plain(plain), stored)
         except FileNotFoundError:
@@ -55,9 +52,7 @@ class DraftFiles:
         if kept.stored is not None:
             plain[_STORED] = to_plain(kept.stored)
         try:
-            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            text = json.dumps(plain, ensure_ascii=False)
-            replace_file(self._path(movement_id), text.encode())
+            self._drawer.write(_name(movement_id), plain)
         except OSError:
             logger.info("the draft of a movement can't be written")
             return False
@@ -65,8 +60,8 @@ class DraftFiles:
 
     def drop(self, movement_id: UUID | None) -> None:
         """Forget a draft; one that can't be removed now is offered again."""
-        with contextlib.suppress(OSError):
-            self._path(movement_id).unlink(missing_ok=True)
+        self._drawer.remove(_name(movement_id))
 
-    def _path(self, movement_id: UUID | None) -> Path:
-        return self._folder / f"movement-{movement_id or 'new'}.json"
+
+def _name(movement_id: UUID | None) -> str:
+    return f"movement-{movement_id or 'new'}"

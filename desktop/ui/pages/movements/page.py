@@ -49,7 +49,7 @@ class MovementsPage(Page):
         self._presenter = MovementsPresenter(
             context.desk, context.book, context.texts, context.settings.office_zone
         )
-        files = DraftFiles(paths.data_dir() / "drafts")
+        files = DraftFiles(context.drawer)
         self._plans = PlanDesk(self._presenter, context.jobs, files, self)
         self._away = False
         self._waiting = Waiting(lambda: self.form is not None and self.form.is_saving)

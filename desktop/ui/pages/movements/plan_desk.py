@@ -81,7 +81,7 @@ class PlanDesk(QObject):
         former = self._kept.get(key)
         if kept != former and (former is not None or kept.is_touched):
             self._kept[key] = kept
-            self._jobs.run(partial(_keep, self._files, key, kept), lane=Lane.WRITE)
+            self._jobs.run(partial(_keep, self._files, key, kept), lane=Lane.DRAFT)
 
     @Slot()
     def drop(self) -> None:
@@ -94,7 +94,7 @@ class PlanDesk(QObject):
             self.form.show_draft(PlanDraft())
         else:
             self.form.show_plan(stored, stored.draft)
-        self._jobs.run(partial(_drop, self._files, key), lane=Lane.WRITE)
+        self._jobs.run(partial(_drop, self._files, key), lane=Lane.DRAFT)
 
     def _prepare(self, movement_id: UUID | None, people: tuple[UUID, ...]) -> None:
         self.keep()

@@ -9,7 +9,7 @@ from desktop.ui.pages.people.drafts import Draft, DraftFiles
 
 
 class DraftKeeper(QObject):
-    """Knows every draft; the files are written one after the other in the lane that writes.
+    """Knows every draft; the files are written one after the other in the lane of the drafts.
 
     What is in memory is offered at once, so a slow disk loses nothing while the program
     lives, and the lane is waited for when it ends.
@@ -38,18 +38,21 @@ class DraftKeeper(QObject):
         """Keep a draft."""
         self._drafts[draft.key] = draft
         self._touched.add(draft.key)
-        self._jobs.run(partial(_keep, self._files, draft), self._on_kept, lane=Lane.WRITE)
+        self._jobs.run(
+            partial(_keep, self._files, draft), self._on_kept, owner=self, lane=Lane.DRAFT
+        )
 
     def drop(self, key: str) -> None:
         """Forget a draft."""
         self._touched.add(key)
         if self._drafts.pop(key, None) is not None:
-            self._jobs.run(partial(_drop, self._files, key), lane=Lane.WRITE)
+            self._jobs.run(partial(_drop, self._files, key), lane=Lane.DRAFT)
 
     def forget(self, key: str) -> None:
-        """A draft whose file is gone already, because its record was saved."""
+        """A draft whose record was saved; a file that was just being written goes after all."""
         self._touched.add(key)
         self._drafts.pop(key, None)
+        self._jobs.run(partial(_drop, self._files, key), lane=Lane.DRAFT)
 
     def _on_loaded(self, found: dict[str, Draft]) -> None:
         """What was kept or dropped since is newer than the files."""

@@ -1,14 +1,12 @@
 """Drafts of people: what was typed and not saved, kept in memory and in small files."""
 
-import contextlib
-import json
 import logging
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
+from typing import Any
 from uuid import UUID
 
-from desktop.atomic import replace_file
+from desktop.files.drawer import Drawer
 from desktop.ui.pages.people.entry import PersonEntry, from_plain, to_plain
 
 logger = logging.getLogger(__name__)
@@ -40,20 +38,17 @@ def draft_key(person_id: UUID | None) -> str:
 
 
 class DraftFiles:
-    """One file a draft in a folder that only the officer may read.
+    """One file a draft. Its methods touch the disk: call them in jobs, one at a time."""
 
-    Its methods touch the disk: call them in jobs, one at a time.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, drawer: Drawer) -> None:
+        self._drawer = drawer
 
     def load(self) -> dict[str, Draft]:
         """All drafts by key. A file that can't be read is left where it is."""
         found: dict[str, Draft] = {}
-        for path in sorted(self._folder.glob(f"{_PREFIX}*.json")):
+        for name in self._drawer.names(_PREFIX):
             try:
-                draft = _read(path.read_bytes())
+                draft = _draft(self._drawer.read(name))
             except (OSError, ValueError, KeyError, TypeError):
                 logger.info("a draft can't be read")
                 continue
@@ -70,8 +65,7 @@ class DraftFiles:
             "at": draft.at.isoformat(),
         }
         try:
-            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            replace_file(self._path(draft.key), json.dumps(plain, ensure_ascii=False).encode())
+            self._drawer.write(_name(draft.key), plain)
         except OSError:
             logger.info("a draft can't be written")
             return False
@@ -79,15 +73,14 @@ class DraftFiles:
 
     def drop(self, key: str) -> None:
         """Forget a draft; one that can't be removed now is offered again."""
-        with contextlib.suppress(OSError):
-            self._path(key).unlink(missing_ok=True)
-
-    def _path(self, key: str) -> Path:
-        return self._folder / f"{_PREFIX}{key}.json"
+        self._drawer.remove(_name(key))
 
 
-def _read(data: bytes) -> Draft:
-    plain = json.loads(data)
+def _name(key: str) -> str:
+    return f"{_PREFIX}{key}"
+
+
+def _draft(plain: dict[str, Any]) -> Draft:
     key = str(plain["key"])
     if key != NEW:
         UUID(key)

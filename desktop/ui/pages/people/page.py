@@ -50,7 +50,7 @@ class PeoplePage(Page):
         self._people = PeoplePresenter(
             context.desk, context.book, context.texts, context.settings.office_zone
         )
-        files = DraftFiles(paths.data_dir() / "drafts")
+        files = DraftFiles(context.drawer)
         self._forms = FormPresenter(self._people, files)
         self._sections = FormSections(self._forms, context.jobs)
         self._loaded = False

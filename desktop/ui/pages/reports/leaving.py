@@ -10,6 +10,7 @@ from desktop.catalogue import texts as texts_of
 from desktop.errors import Unavailable, UserError
 from desktop.files.mail import Attachment, build_draft, one_address, refuse_other_domains
 from desktop.files.names import safe_file_name
+from desktop.files.private import PrivateFolder
 from desktop.files.saving import save_papers
 from desktop.files.writing import write_atomically
 from desktop.ui.pages.reports.orders import ListOrder, Order
@@ -41,7 +42,7 @@ class Wording:
 
 @dataclass(frozen=True)
 class Draft:
-    """A message in the outbox, with what goes with it."""
+    """A message for the mail program, with what goes with it."""
 
     file: Path
     papers: tuple[Paper, ...]
@@ -112,10 +113,13 @@ def organisation_of(
     return found.pop() if len(found) == 1 else None
 
 
-def draft(desk: Desk, order: Order, letter: Letter, domains: Sequence[str], outbox: Path) -> Draft:
-    """Issue, put a message with the papers into the outbox, and record it.
+def draft(
+    desk: Desk, order: Order, letter: Letter, domains: Sequence[str], private: PrivateFolder
+) -> Draft:
+    """Issue, put a message with the papers where the mail program finds it, and record it.
 
-    Nothing is issued for a message that can't be made.
+    Nothing is issued for a message that can't be made. The file lies in clear until the program
+    ends: the mail program must read it.
 
     Raises:
         UserError: `files.mail_address`, `files.mail_subject`, `manifest.nobody`.
@@ -129,11 +133,11 @@ def draft(desk: Desk, order: Order, letter: Letter, domains: Sequence[str], outb
     attachments = [Attachment(one.file_name, one.media_type, one.data) for one in papers]
     data = build_draft(letter.subject, letter.body, letter.to, (), attachments, None, moment)
     stem = papers[0].file_name.rpartition(".")[0]
-    file = outbox / safe_file_name(f"{stem}_{moment:%Y%m%dT%H%M%SZ}", ".eml")
+    name = safe_file_name(f"{stem}_{moment:%Y%m%dT%H%M%SZ}", ".eml")
     try:
-        outbox.mkdir(parents=True, exist_ok=True, mode=0o700)
+        file = private.path() / name
     except OSError as error:
-        raise Unavailable("files.denied", file=outbox.name) from error
+        raise Unavailable("files.denied", file=name) from error
     write_atomically(file, data)
     record_dispatch(
         desk, "drafted", papers, ", ".join(letter.to), letter.purpose, letter.organisation_id

@@ -11,8 +11,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from desktop import paths
 from desktop.errors import AppError, Unavailable
+from desktop.files.private import PrivateFolder
 from desktop.ui.context import PageContext
 from desktop.ui.jobs import Job, Lane, Progress
 from desktop.ui.pages.reports import printing
@@ -32,7 +32,6 @@ from desktop.usecases.ports import Desk
 
 T = TypeVar("T")
 
-_OUTBOX = "outbox"
 _FILTERS = {"pdf": "PDF (*.pdf)", "xlsx": "Excel (*.xlsx)"}
 
 
@@ -191,8 +190,7 @@ class Outgoing(QObject):
     def send(self, consignment: Consignment) -> None:
         """Ask for recipients and words, then issue and make a draft."""
         self._consignment = consignment
-        outbox = paths.data_dir() / _OUTBOX
-        job = partial(_parcel, self._context.desk, consignment, outbox)
+        job = partial(_parcel, self._context.desk, consignment, self._context.private)
         self._context.jobs.run(job, self._on_parcel, self._on_failed, owner=self)
 
     def _on_parcel(self, parcel: Parcel) -> None:
@@ -219,7 +217,11 @@ class Outgoing(QObject):
         t = self._texts.t
         told = Dialog(
             t("No mail program opened the draft"),
-            t("It was kept. Open it with your mail program: {file}", file=str(file)),
+            t(
+                "Open it with your mail program before you close Homeward, "
+                "which removes it: {file}",
+                file=str(file),
+            ),
             self._widget,
         )
         told.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -284,7 +286,9 @@ def _saved(
     return save(desk, order, form, target, purpose)
 
 
-def _parcel(desk: Desk, consignment: Consignment, outbox: Path, _progress: Progress) -> Parcel:
+def _parcel(
+    desk: Desk, consignment: Consignment, private: PrivateFolder, _progress: Progress
+) -> Parcel:
     words = wording(desk, consignment.order, consignment.lists, consignment.people)
     with desk.store.read() as reads:
         organisations = tuple(reads.organisations())
@@ -295,5 +299,5 @@ def _parcel(desk: Desk, consignment: Consignment, outbox: Path, _progress: Progr
         words,
         organisations,
         consignment.mail_domains,
-        outbox,
+        private,
     )

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import AppError
+from desktop.files.private import PrivateFolder
 from desktop.messages.sentences import error_sentence
 from desktop.ui.jobs import JobRunner, Lane, Progress
 from desktop.ui.pages.reports.leaving import (
@@ -45,14 +45,14 @@ class Parcel:
     wording: Wording
     organisations: tuple[OrganisationRow, ...]
     mail_domains: tuple[str, ...]
-    outbox: Path
+    private: PrivateFolder
 
 
 class SendDialog(Dialog):
     """Makes a draft. What was typed stays here until a draft was made of it.
 
     Signals:
-        drafted(Draft): the message lies in the outbox.
+        drafted(Draft): the message lies ready for the mail program.
     """
 
     drafted = Signal(object)
@@ -193,7 +193,7 @@ class SendDialog(Dialog):
         self.make.setEnabled(False)
         parcel = self._parcel
         job = partial(
-            _drafted, self._desk, parcel.order, letter, parcel.mail_domains, parcel.outbox
+            _drafted, self._desk, parcel.order, letter, parcel.mail_domains, parcel.private
         )
         self._jobs.run(job, self._on_drafted, self._on_failed, owner=self, lane=Lane.WRITE)
 
@@ -259,7 +259,7 @@ def _drafted(
     order: Order,
     letter: Letter,
     domains: Sequence[str],
-    outbox: Path,
+    private: PrivateFolder,
     _progress: Progress,
 ) -> Draft:
-    return draft(desk, order, letter, domains, outbox)
+    return draft(desk, order, letter, domains, private)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import AppError
 from desktop.messages.sentences import error_sentence
-from desktop.ui.context import Maintenance, PageContext
+from desktop.ui.context import PageContext
 from desktop.ui.jobs import Lane, Progress
 from desktop.ui.theme import Mark, Type, px
 from desktop.ui.widgets.buttons import Button
@@ -17,6 +17,7 @@ from desktop.ui.widgets.labels import Label
 from desktop.ui.widgets.notice_slot import NoticeSlot
 from desktop.ui.widgets.panels import Panel
 from desktop.ui.widgets.rows import KeyValues
+from desktop.usecases.care import Maintenance
 
 _BACKUPS = "backups"
 
@@ -42,7 +43,7 @@ class DataPanel(Panel):
         self.notice = NoticeSlot()
         folder = maintenance.data_folder
         self.open_button = Button(t("Open folder"), icon="folder_open")
-        self.back_up_button = Button(t("Back up now"), icon="save")
+        self.back_up_button = Button(t("Copy to a file…"), icon="save")
         if folder is None:
             known.add(t("Shared database"), maintenance.database_name)
             words = t("It is backed up on its server. Ask whoever looks after that.")

@@ -1,12 +1,10 @@
 """What stands in the fields of the settings, as plain values, and the draft of it."""
 
 import contextlib
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
-from desktop.atomic import replace_file
+from desktop.files.drawer import Drawer
 
 NAME_LANGUAGES = ("en", "ru", "fr", "tg")
 """Languages that an office has a name and a letterhead in."""
@@ -34,13 +32,13 @@ class SettingsEntry:
 class DraftFile:
     """What was typed and not saved when the window was closed. Touches the disk: for jobs."""
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / "settings.json"
+    def __init__(self, drawer: Drawer) -> None:
+        self._drawer = drawer
 
     def load(self) -> SettingsEntry | None:
         """The draft, or None where there is none that can be read."""
         try:
-            plain = json.loads(self._path.read_bytes())
+            plain = self._drawer.read(_NAME)
             return SettingsEntry(
                 names={one: str(plain["names"][one]) for one in NAME_LANGUAGES},
                 letterhead={one: str(plain["letterhead"][one]) for one in NAME_LANGUAGES},
@@ -52,15 +50,14 @@ class DraftFile:
     def keep(self, entry: SettingsEntry) -> None:
         """Write the draft in one step; a disk that refuses it loses the draft only."""
         with contextlib.suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            replace_file(self._path, json.dumps(asdict(entry), ensure_ascii=False).encode())
+            self._drawer.write(_NAME, asdict(entry))
 
     def drop(self) -> None:
         """Forget the draft."""
-        with contextlib.suppress(OSError):
-            self._path.unlink(missing_ok=True)
+        self._drawer.remove(_NAME)
 
 
+_NAME = "settings"
 _TEXTS = (
     "zone",
     "officer_name",

@@ -6,22 +6,24 @@ from functools import cached_property, partial
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop import paths
 from desktop.errors import AppError
 from desktop.messages.sentences import error_sentence
-from desktop.ui.context import Maintenance, PageContext
+from desktop.ui.context import PageContext
 from desktop.ui.jobs import Lane, Progress
 from desktop.ui.page import Page, Params
+from desktop.ui.pages.settings.backup_panel import BackupPanel
 from desktop.ui.pages.settings.data_panel import DataPanel
 from desktop.ui.pages.settings.entry import DraftFile, SettingsEntry
 from desktop.ui.pages.settings.fields import SettingsFields
 from desktop.ui.pages.settings.presenter import Loaded, Problem, Saved, SettingsPresenter
 from desktop.ui.pages.settings.sections import SectionList, SectionSpec
+from desktop.ui.pages.settings.security_panel import SecurityPanel
 from desktop.ui.theme import Mark, Mode, px
 from desktop.ui.widgets.buttons import Button, Kind
 from desktop.ui.widgets.notice_slot import NoticeSlot
 from desktop.ui.widgets.page_head import PageHead
 from desktop.ui.widgets.scroll_column import ScrollColumn
+from desktop.usecases.care import Maintenance
 
 _WIDEST = 820
 _SIDE = 248
@@ -42,7 +44,7 @@ class SettingsPage(Page):
             context.book,
             context.texts,
             context.settings,
-            DraftFile(paths.data_dir() / "drafts"),
+            DraftFile(context.drawer),
         )
         self._in_force: SettingsEntry | None = None
         self._fixed: frozenset[str] = frozenset()
@@ -65,6 +67,14 @@ class SettingsPage(Page):
                 SectionSpec("documents", t("Documents"), "document"),
                 SectionSpec("mail", t("Mail"), "mail"),
                 SectionSpec("data", t("Data"), "database"),
+                *(
+                    (
+                        SectionSpec("security", t("Security"), "key"),
+                        SectionSpec("backups", t("Backups"), "save"),
+                    )
+                    if maintenance.data_folder is not None
+                    else ()
+                ),
             )
         )
         self._lay_out()
@@ -77,6 +87,9 @@ class SettingsPage(Page):
         fields = SettingsFields(self._texts)
         fields.setMaximumWidth(px(_WIDEST))
         fields.add_panel("data", self.data)
+        if self.backups is not None and self.security is not None:
+            fields.add_panel("security", self.security)
+            fields.add_panel("backups", self.backups)
         fields.edited.connect(self._show_state)
         fields.theme_chosen.connect(self._on_theme)
         self._row.insertWidget(0, fields, 20)
@@ -87,9 +100,25 @@ class SettingsPage(Page):
         """Where the data is; made with the fields."""
         return DataPanel(self._context, self._maintenance)
 
+    @cached_property
+    def backups(self) -> BackupPanel | None:
+        """The backups of a local file; made with the fields."""
+        if self._maintenance.data_folder is None:
+            return None
+        return BackupPanel(self._context, self._maintenance)
+
+    @cached_property
+    def security(self) -> SecurityPanel | None:
+        """Who can read a local file; made with the fields."""
+        if self._maintenance.data_folder is None:
+            return None
+        return SecurityPanel(self._context, self._maintenance)
+
     def prepare(self) -> Iterator[object]:
         """Make what stands below the head."""
         yield self.data
+        yield self.backups or self.data
+        yield self.security or self.data
         yield self.fields
 
     # The window
@@ -99,6 +128,8 @@ class SettingsPage(Page):
         section, fields = params.get("section"), self.fields
         if isinstance(section, str) and section in fields.panels:
             self._go_to(section)
+        if self.backups is not None:
+            self.backups.read()
         if not self.is_changed:
             job = partial(_loaded, self.presenter)
             self._context.jobs.run(job, self._on_loaded, self._on_failed, owner=self)
@@ -107,7 +138,7 @@ class SettingsPage(Page):
         """Keep as a draft what was typed and not saved."""
         if self.is_changed:
             job = partial(_kept, self.presenter, self.fields.entry())
-            self._context.jobs.run(job, owner=self, lane=Lane.WRITE)
+            self._context.jobs.run(job, owner=self, lane=Lane.DRAFT)
 
     @property
     def is_changed(self) -> bool:
@@ -174,7 +205,7 @@ class SettingsPage(Page):
     def _on_put_back(self) -> None:
         if self._in_force is not None:
             self.fields.show_entry(self._in_force)
-            self._context.jobs.run(partial(_dropped, self.presenter), owner=self, lane=Lane.WRITE)
+            self._context.jobs.run(partial(_dropped, self.presenter), owner=self, lane=Lane.DRAFT)
         self.problem.clear()
         self._show_state()
 

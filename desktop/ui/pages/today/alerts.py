@@ -1,6 +1,6 @@
 """What needs the officer: sentences by urgency, each with what mends it. No widgets."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -51,7 +51,7 @@ def alerts(
     unseated: Sequence[tuple[v.MovementRow, int]],
     now: datetime,
 ) -> tuple[Alert, ...]:
-    """Everything that needs the officer, the most urgent first."""
+    """Everything in the register that needs the officer, a theme after the other."""
     found = [
         *_held(texts, counts, movements),
         *_children(texts, counts),
@@ -60,6 +60,11 @@ def alerts(
         *_documents(texts, counts),
         *_births(texts, counts),
     ]
+    return tuple(found)
+
+
+def by_urgency(found: Iterable[Alert]) -> tuple[Alert, ...]:
+    """The most urgent first."""
     order = list(Level)
     return tuple(sorted(found, key=lambda one: order.index(one.level)))
 

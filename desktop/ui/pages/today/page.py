@@ -22,11 +22,14 @@ from desktop.ui.pages.today.tiles import PlaceBars, StatusTiles
 from desktop.ui.privacy import Privacy
 from desktop.ui.theme import Mark, px
 from desktop.ui.widgets.buttons import Button, Kind
+from desktop.ui.widgets.emptying import empty
 from desktop.ui.widgets.notice_slot import NoticeSlot
 from desktop.ui.widgets.page_head import PageHead
 from desktop.ui.widgets.panels import Panel, Surface
+from desktop.ui.widgets.rows import MarkRow
 from desktop.ui.widgets.scroll_bar import give_slim_bars
 from desktop.ui.widgets.states import EmptyState
+from desktop.usecases.care import Maintenance
 from desktop.usecases.views import PeopleFilter, PersonRow
 
 T = TypeVar("T")
@@ -39,11 +42,13 @@ _SIDE = 432
 class TodayPage(Page):
     """The first page. It also keeps the badges of the rail."""
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: PageContext, parent: QWidget | None = None, *, maintenance: Maintenance
+    ) -> None:
         super().__init__(parent)
         self._context = context
         self._texts = context.texts
-        self.presenter = TodayPresenter(context.desk, context.book, context.texts)
+        self.presenter = TodayPresenter(context.desk, context.book, context.texts, maintenance)
         self.overview: Overview | None = None
         self._reading: JobHandle[Overview] | None = None
         self.dialog: PersonChooser[Any] | None = None
@@ -107,6 +112,7 @@ class TodayPage(Page):
         self.tiles.show_counts(overview.statuses)
         self._show_sum(overview)
         self.places.show_counts(overview.places)
+        self._show_backup(overview)
         self.movements.show_overview(overview)
 
     def _show_head(self, overview: Overview) -> None:
@@ -130,6 +136,16 @@ class TodayPage(Page):
         self._sum.setToolTip(
             texts.n("Longest wait: {n} day", "Longest wait: {n} days", wait) if wait else ""
         )
+
+    def _show_backup(self, overview: Overview) -> None:
+        line = overview.backup
+        self._backup.setVisible(line is not None)
+        empty(self._backup.body)
+        if line is not None:
+            mark = Mark.OK if line.is_good else Mark.WARN
+            row = MarkRow(mark, line.text, line.detail)
+            row.setContentsMargins(px(15), px(8), px(15), px(10))
+            self._backup.body.addWidget(row)
 
     def _on_failed(self, error: AppError) -> None:
         self._reading = None
@@ -232,6 +248,8 @@ class TodayPage(Page):
         right.setContentsMargins(0, 0, 0, 0)
         right.addWidget(self._made_people())
         right.addWidget(self._made_places())
+        self._backup = Panel(self._texts.t("Backup"), ruled=True, flush=True)
+        right.addWidget(self._backup)
         right.addStretch(1)
         ground = Surface("window")
         row = QHBoxLayout(ground)

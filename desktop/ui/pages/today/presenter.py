@@ -8,9 +8,16 @@ from zoneinfo import ZoneInfo
 
 from desktop.domain.people import ADULT_AGE
 from desktop.domain.values import CaseStatus, ImportOutcome, MovementStatus
-from desktop.ui.pages.today.alerts import Alert, alerts
+from desktop.ui.pages.today.alerts import Alert, alerts, by_urgency
+from desktop.ui.pages.today.backups import (
+    BackupLine,
+    backup_alerts,
+    backup_line,
+    clock_alerts,
+)
 from desktop.ui.wording import capital
 from desktop.usecases import views as v
+from desktop.usecases.care import Maintenance
 from desktop.usecases.ports import Desk, Reads
 from desktop.usecases.reference_book import ReferenceBook
 from reports.texts import Texts
@@ -98,6 +105,8 @@ class Overview:
     longest_wait: int | None
     to_review: int
     movements_unseated: int
+    backup: BackupLine | None
+    """None where the register is backed up on its server."""
 
     @property
     def is_empty(self) -> bool:
@@ -118,10 +127,13 @@ class Overview:
 class TodayPresenter:
     """Reads the first screen."""
 
-    def __init__(self, desk: Desk, book: ReferenceBook, texts: Texts) -> None:
+    def __init__(
+        self, desk: Desk, book: ReferenceBook, texts: Texts, maintenance: Maintenance
+    ) -> None:
         self.desk = desk
         self.book = book
         self.texts = texts
+        self._maintenance = maintenance
 
     def overview(self) -> Overview:
         """What needs the officer, counts, places and the movements of the next days."""
@@ -131,15 +143,21 @@ class TodayPresenter:
             counts = reads.today(_eighteen_years_before(now.date()))
             people = reads.people_count(v.PeopleFilter())
             movements = reads.movements()
+            worked = reads.worked()
             review = next(iter(_batches_to_review(reads)), None)
             near = self._near(movements, now)
             lines = tuple(self._line(reads, row, now) for row in near[:MOST_MOVEMENTS])
         unseated = _unseated(counts, movements)
         longest = counts.longest_since
+        found = alerts(self.texts, counts, review, movements, unseated, now)
+        found += tuple(clock_alerts(self.texts, worked, now))
+        state = self._maintenance.backups()
+        if state is not None:
+            found += tuple(backup_alerts(self.texts, state, now))
         return Overview(
             now=now,
             people=people,
-            alerts=alerts(self.texts, counts, review, movements, unseated, now),
+            alerts=by_urgency(found),
             statuses=tuple(
                 StatusCount(
                     status,
@@ -154,6 +172,7 @@ class TodayPresenter:
             longest_wait=(now.date() - longest).days if longest else None,
             to_review=counts.to_review,
             movements_unseated=len(unseated),
+            backup=None if state is None else backup_line(self.texts, state, now),
         )
 
     def people(self, ids: Sequence[UUID]) -> list[v.PersonRow]:
