@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property, partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import AppError
@@ -28,6 +28,8 @@ from desktop.usecases.care import Maintenance
 _WIDEST = 820
 _SIDE = 248
 
+_SETTLED_MS = 1_000
+
 
 class SettingsPage(Page):
     """What is typed stays until it is saved or put back, also when the window is closed."""
@@ -49,6 +51,7 @@ class SettingsPage(Page):
         self._in_force: SettingsEntry | None = None
         self._fixed: frozenset[str] = frozenset()
         self._saving = False
+        self._wanted = ""
         self.problem = NoticeSlot()
         self.problem.setContentsMargins(0, 0, 0, px(12))
         self.save_button = Button(t("Save"), Kind.PRIMARY, icon="save", shortcut="Ctrl+S")
@@ -128,6 +131,9 @@ class SettingsPage(Page):
         section, fields = params.get("section"), self.fields
         if isinstance(section, str) and section in fields.panels:
             self._go_to(section)
+            # On the first visit nothing has its place yet.
+            self._wanted = section
+            QTimer.singleShot(_SETTLED_MS, self, self._forget_wanted)
         if self.backups is not None:
             self.backups.read()
         if not self.is_changed:
@@ -229,6 +235,15 @@ class SettingsPage(Page):
         self._column.verticalScrollBar().setValue(self.fields.panels[key].geometry().top())
         self.sections.show_current(key)
 
+    @Slot()
+    def _go_to_wanted(self) -> None:
+        if self._wanted:
+            self._go_to(self._wanted)
+
+    @Slot()
+    def _forget_wanted(self) -> None:
+        self._wanted = ""
+
     @Slot(int)
     def _on_scrolled(self, value: int) -> None:
         """Light up the section that stands at the top."""
@@ -260,6 +275,7 @@ class SettingsPage(Page):
         self.back_button.clicked.connect(self._on_put_back)
         self.sections.chosen.connect(self._go_to)
         self._column.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self._column.verticalScrollBar().rangeChanged.connect(self._go_to_wanted)
 
 
 def _loaded(presenter: SettingsPresenter, _progress: Progress) -> Loaded:
