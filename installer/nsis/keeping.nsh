@@ -48,6 +48,8 @@ Function BackUp
     Delete "$R8\homeward.db"
     !insertmacro COPY_ASIDE "$DataFolder" "homeward.db"
     !insertmacro COPY_ASIDE "$DataFolder" "homeward.db-wal"
+    ; Without it nobody opens an encrypted one.
+    !insertmacro COPY_ASIDE "$DataFolder" "homeward.db.key"
   ${EndIf}
   ; Nothing was there to copy.
   RMDir "$R8"
