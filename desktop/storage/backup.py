@@ -12,7 +12,13 @@ from sqlalchemy import Engine
 from desktop.errors import Corrupt, Unavailable, UserError
 from desktop.storage.engine import make_engine
 from desktop.storage.failures import is_damage
-from desktop.storage.key_file import key_path, load_key_file, save_key_file
+from desktop.storage.key_file import (
+    key_path,
+    load_key_file,
+    next_key_path,
+    save_key_file,
+    take_next_key,
+)
 from desktop.storage.local_file import LocalFile
 from desktop.storage.soundness import counts, integrity_problems
 from desktop.storage.upgrading import schema_state
@@ -80,10 +86,12 @@ def restore(backup: LocalFile, database: LocalFile, now: datetime) -> Path | Non
     fresh = path.with_name(path.name + ".restored")
     fresh.unlink(missing_ok=True)
     back_up(backup, fresh)
+    _empty_log(database)
     for name in (path.name + "-wal", path.name + "-shm"):
         path.with_name(name).unlink(missing_ok=True)
+    _lay_key_ready(fresh, path)
     fresh.replace(path)
-    _put_key(fresh, path)
+    take_next_key(path)
     return kept
 
 
@@ -133,17 +141,26 @@ def _keep(database: LocalFile, kept: Path) -> None:
                 shutil.copyfile(part, kept.with_name(kept.name + ending))
 
 
-def _put_key(fresh: Path, path: Path) -> None:
-    """The key file of what was restored; one of the same key keeps the secrets of today."""
+def _empty_log(database: LocalFile) -> None:
+    """Put what stands in the write-ahead log into the file: whatever ends us, nothing is lost."""
+    with contextlib.suppress(sqlcipher.DatabaseError):
+        connection = database.connect()
+        try:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            connection.close()
+
+
+def _lay_key_ready(fresh: Path, path: Path) -> None:
+    """The key of what is restored lies ready; for the same key the secrets of today stay."""
     mine, theirs = key_path(path), key_path(fresh)
     if not theirs.is_file():
-        mine.unlink(missing_ok=True)
         return
     same = mine.is_file() and load_key_file(mine).database == load_key_file(theirs).database
     if same:
         theirs.unlink()
     else:
-        theirs.replace(mine)
+        theirs.replace(next_key_path(path))
 
 
 def _check(file: LocalFile) -> None:

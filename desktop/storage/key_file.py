@@ -126,6 +126,17 @@ def key_path(database: Path) -> Path:
     return database.with_name(database.name + ".key")
 
 
+def next_key_path(database: Path) -> Path:
+    """The key of a register that is just taking the place of another one."""
+    return database.with_name(database.name + ".key.next")
+
+
+def take_next_key(database: Path) -> None:
+    """The key that lies ready counts from now on, if there is one. Raises OSError."""
+    if next_key_path(database).is_file():
+        next_key_path(database).replace(key_path(database))
+
+
 def load_key_file(path: Path) -> KeyFile:
     """Read a key file.
 

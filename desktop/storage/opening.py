@@ -1,11 +1,13 @@
 """A database opened, made on first start, brought up to date where the program may do that."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
+import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, select
 
 from desktop.domain.names.folding import FOLD_VERSION
@@ -15,7 +17,7 @@ from desktop.storage.backup import back_up_before_migration
 from desktop.storage.database import Database
 from desktop.storage.engine import WRITES, is_server, make_engine
 from desktop.storage.failures import known_failures
-from desktop.storage.key_file import key_path, load_key_file
+from desktop.storage.key_file import key_path, load_key_file, next_key_path, take_next_key
 from desktop.storage.local_file import LocalFile, Outside, make_private, outside
 from desktop.storage.mapping import map_domain
 from desktop.storage.seeding import fold_version, is_seeded, seed
@@ -104,12 +106,30 @@ def local_file(path: Path, secret: Secret | None = None) -> LocalFile:
         except OSError as error:
             raise Unavailable("storage.cannot_open") from error
     # Without its key file an encrypted register looks like any file that is none.
+    if looks is Outside.SEALED and not key_path(path).is_file():
+        take_next_key(path)
     if looks is Outside.PLAIN or not key_path(path).is_file():
         return LocalFile(path)
-    keys = load_key_file(key_path(path))
     if secret is None:
         raise UserError("key.needed", file=path.name)
-    return LocalFile(path, keys.opened(secret())[1])
+    given = secret()
+    if next_key_path(path).is_file():
+        _settle_keys(path, given)
+    return LocalFile(path, load_key_file(key_path(path)).opened(given)[1])
+
+
+def _settle_keys(path: Path, given: str) -> None:
+    """A restore was broken off between file and key: the key that opens the file is the one."""
+    with suppress(UserError, Corrupt):
+        key = load_key_file(next_key_path(path)).opened(given)[1]
+        connection = LocalFile(path, key).connect(only_read=True)
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_schema")
+        except sqlcipher.DatabaseError:
+            return
+        finally:
+            connection.close()
+        take_next_key(path)
 
 
 def _state(engine: Engine, *, sealed: bool) -> SchemaState:

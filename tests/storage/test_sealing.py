@@ -9,10 +9,12 @@ from support.desks import Clock, database_of, file_of, open_desk
 from support.people import form, register
 
 from desktop.errors import AppError, Corrupt, Unavailable, UserError
+from desktop.storage import backup
 from desktop.storage.backup import back_up, restore
 from desktop.storage.engine import make_engine
 from desktop.storage.key_file import Cost, key_path
 from desktop.storage.migrations import REVISIONS
+from desktop.storage.opening import local_file
 from desktop.storage.sealing import change_passphrase, seal
 from desktop.storage.soundness import integrity_problems
 from desktop.storage.upgrading import upgrade_schema
@@ -229,6 +231,48 @@ def test_a_damaged_register_is_put_aside_and_the_backup_takes_its_place(
     desk = open_desk(str(path), secret=secret)
     assert count(desk) == 1
     close(desk)
+
+
+class Killed(BaseException):
+    """The process ends here."""
+
+
+@pytest.mark.parametrize("at", ["before the file", "between file and key"])
+@pytest.mark.parametrize("sealed", [True, False])
+def test_a_restore_of_another_key_that_is_broken_off_leaves_one_register_that_opens(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: str, *, sealed: bool
+) -> None:
+    other = tmp_path / "other" / "homeward.db"
+    desk = open_desk(str(other))
+    register(desk)
+    register(desk, form("Саидов", document="402118844"))
+    close(desk)
+    seal(other, "another long phrase", "saidov", CHEAP)
+    if not sealed:
+        path = tmp_path / "plain.db"
+        desk = open_desk(str(path))
+        register(desk)
+        close(desk)
+    file = local_file(path, secret)
+    backup_file = local_file(other, lambda: "another long phrase")
+
+    def kill(*_given: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patch, pytest.raises(Killed):
+        if at == "before the file":
+            patch.setattr(backup, "_empty_log", kill)
+        else:
+            patch.setattr(backup, "take_next_key", kill)
+        restore(backup_file, file, Clock()())
+    if at == "before the file":
+        people, opens = 1, secret
+    else:
+        people, opens = 2, lambda: "another long phrase"
+    for _ in range(2):
+        desk = open_desk(str(path), secret=opens)
+        assert count(desk) == people
+        close(desk)
 
 
 def test_an_older_register_is_copied_with_its_key_before_it_is_upgraded(tmp_path: Path) -> None:
