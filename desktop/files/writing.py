@@ -20,14 +20,16 @@ _CODES = {
 }
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
     """Put `data` into `path`; a file of that name is replaced in one step.
+
+    What is `private` only its owner may read.
 
     Raises Unavailable `files.disk_full`, `files.denied` (also: open in another program),
     `files.folder_missing`, `files.not_written`, each with `file`; what stood there still stands.
     """
     try:
-        replace_file(path, data)
+        replace_file(path, data, private=private)
     except OSError as error:
         code = _CODES.get(error.errno or 0, "files.not_written")
         raise Unavailable(code, file=path.name) from error

@@ -242,7 +242,7 @@ class SheetLeaving(QObject):
             return
         t, path = self._texts.t, Path(text)
         try:
-            write_atomically(path, self._sheet.as_pdf())
+            write_atomically(path, self._sheet.as_pdf(), private=True)
         except AppError as error:
             self._notice.say(Mark.WARN, error_sentence(self._texts, error))
             return

@@ -289,7 +289,8 @@ def test_a_folder_that_is_not_there_is_told(recovery: RecoveryPanel, tmp_path: P
 def test_a_full_disk_is_told(
     recovery: RecoveryPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_path: Path, _data: bytes) -> None:
+    def refuse(_path: Path, _data: bytes, *, private: bool) -> None:
+        assert private
         raise OSError(errno.ENOSPC, "full")
 
     monkeypatch.setattr(writing, "replace_file", refuse)

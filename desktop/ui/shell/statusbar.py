@@ -222,7 +222,7 @@ class StatusBar(Surface):
     @Slot(object)
     def _on_said(self, message: Message) -> None:
         self._message = message
-        self._icon.mark = message.mark
+        self._icon.mark = message.mark if message.text else None
         self._icon.update()
         self._text.set_text(message.text)
         self._text.setMaximumWidth(self._text.fontMetrics().horizontalAdvance(message.text) + 2)

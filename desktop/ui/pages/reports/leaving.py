@@ -138,7 +138,7 @@ def draft(
         file = private.path() / name
     except OSError as error:
         raise Unavailable("files.denied", file=name) from error
-    write_atomically(file, data)
+    write_atomically(file, data, private=True)
     record_dispatch(
         desk, "drafted", papers, ", ".join(letter.to), letter.purpose, letter.organisation_id
     )

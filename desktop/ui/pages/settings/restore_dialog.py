@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desktop.errors import AppError
@@ -125,6 +125,17 @@ class RestoreDialog(Dialog):
             )
             self.notice.say(Mark.WARN, words, self._people(lost))
         self._show_ready()
+        self._fit()
+
+    def _fit(self) -> None:
+        """The notice may have more lines than the last one: as high as it wants at this width."""
+        QTimer.singleShot(0, self, self._grow)
+
+    @Slot()
+    def _grow(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def _people(self, lost: WouldLose) -> str:
         return self._context.texts.t(
@@ -135,6 +146,7 @@ class RestoreDialog(Dialog):
 
     def _on_failed(self, error: AppError) -> None:
         self.notice.say(Mark.WARN, error_sentence(self._context.texts, error))
+        self._fit()
 
     @Slot()
     def _show_ready(self) -> None:
