@@ -15,7 +15,7 @@ class PrivateFolder:
     """A folder of this process below `parent`, that only the officer may read.
 
     What other processes left there when they were killed goes as well. Its methods touch the
-    disk and raise OSError.
+    disk; `path` raises OSError.
     """
 
     def __init__(self, parent: Path, now: datetime) -> None:
@@ -31,8 +31,8 @@ class PrivateFolder:
         return self._path
 
     def tidy(self) -> None:
-        """Remove what is left of processes that have ended."""
-        with contextlib.suppress(FileNotFoundError):
+        """Remove what is left of processes that have ended, as far as the disk lets us."""
+        with contextlib.suppress(OSError):
             for folder in self._parent.iterdir():
                 if folder != self._path:
                     _remove_unheld(folder, self._now)

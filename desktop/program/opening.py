@@ -65,10 +65,6 @@ class Opening:
 
     def __call__(self, _progress: Progress) -> Opened:
         from desktop.bootstrap import chosen_database, open_desk  # noqa: PLC0415 - heavy
-        from desktop.files.drawer import Drawer  # noqa: PLC0415
-        from desktop.files.private import PrivateFolder  # noqa: PLC0415
-        from desktop.maintenance import LocalMaintenance  # noqa: PLC0415
-        from desktop.usecases.reference_book import read_reference_book  # noqa: PLC0415
 
         target = chosen_database(self._database, self._settings)
         given = self._passphrase
@@ -80,8 +76,21 @@ class Opening:
             secret=secret,
             fresh=partial(self._way_to_make, target),
         )
-        actor = opened.desk.store.actor
-        file = opened.database.file
+        try:
+            return self._read(opened)
+        except BaseException:
+            # Nobody else would give back what is held.
+            opened.close()
+            raise
+
+    def _read(self, opened: "OpenDesk") -> Opened:
+        """Everything that the first page and the bars need."""
+        from desktop.files.drawer import Drawer  # noqa: PLC0415
+        from desktop.files.private import PrivateFolder  # noqa: PLC0415
+        from desktop.maintenance import LocalMaintenance  # noqa: PLC0415
+        from desktop.usecases.reference_book import read_reference_book  # noqa: PLC0415
+
+        actor, file = opened.desk.store.actor, opened.database.file
         drawer = Drawer(paths.data_dir() / _DRAFTS, None if file is None else file.key)
         drawer.seal_all()
         private = PrivateFolder(paths.data_dir() / _PRIVATE, now())
@@ -94,7 +103,7 @@ class Opening:
                 reads.officer_name(actor.officer_id),
                 drawer,
                 private,
-                LocalMaintenance(target, file, opened.desk),
+                LocalMaintenance(opened.target, file, opened.desk),
                 modules("today"),
             )
 
