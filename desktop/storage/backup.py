@@ -99,7 +99,11 @@ def back_up_before_migration(engine: Engine, database: LocalFile, now: datetime)
     """Copy the database aside before its schema is changed."""
     engine.dispose()
     path = database.path
-    target = path.parent / "backups" / f"{path.stem}-before-upgrade-{stamp(now)}.db"
+    name = f"{path.stem}-before-upgrade-{stamp(now)}"
+    # A program that was ended while it upgraded is started again within the second.
+    names = (name, *(f"{name}-{number}" for number in range(2, 100)))
+    folder = path.parent / "backups"
+    target = next(one for part in names if not (one := folder / f"{part}.db").exists())
     back_up(database, target)
     return target
 

@@ -5,16 +5,17 @@ A copy has its name only after it was checked, so whatever is found under such a
 
 import contextlib
 import hashlib
+import os
 import re
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from desktop.errors import Corrupt, Unavailable
 from desktop.storage.backup import back_up, stamp
-from desktop.storage.key_file import key_path
+from desktop.storage.key_file import key_path, load_key_file, save_key_file
 from desktop.storage.local_file import LocalFile
 
 DAYS, WEEKS = 7, 4
@@ -68,7 +69,7 @@ def keep_backup(file: LocalFile, now: datetime) -> Kept:
     made = Kept(folder / f"{file.path.stem}-{stamp(moment)}.db", moment.replace(microsecond=0))
     if not made.path.exists():
         back_up(file, made.path)
-    _rotate(file.path, folder)
+    _rotate(file.path, folder, moment)
     return made
 
 
@@ -85,8 +86,11 @@ def copy_to(made: Kept, database: Path, second: Path) -> Path:
     part = target.with_name(target.name + ".part")
     try:
         if key_path(made.path).is_file():
-            shutil.copyfile(key_path(made.path), key_path(target))
+            save_key_file(key_path(target), load_key_file(key_path(made.path)))
         shutil.copyfile(made.path, part)
+        with part.open("r+b") as file:
+            # A stick that is pulled out now has it; Windows flushes only what it may write.
+            os.fsync(file.fileno())
         if _sum(part) != _sum(made.path):
             raise Corrupt("backup.damaged", file=target.name)
         part.replace(target)
@@ -95,20 +99,35 @@ def copy_to(made: Kept, database: Path, second: Path) -> Path:
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
-    _rotate(database, second)
+    _rotate(database, second, made.made_at)
     return target
 
 
-def _rotate(database: Path, folder: Path) -> None:
+def _rotate(database: Path, folder: Path, now: datetime) -> None:
     """Put away what is too old. What can't be removed now goes another day."""
     kept = kept_backups(database, folder)
     wanted = {one.path for one in (*_last_of_days(kept), *_last_of_weeks(kept))}
     upgrades = sorted(folder.glob(f"{database.stem}-before-upgrade-*.db"), reverse=True)
     old = [one.path for one in kept if one.path not in wanted]
-    for path in (*old, *upgrades[UPGRADES:]):
+    for path in (*old, *upgrades[UPGRADES:], *_left_over(database, folder, now)):
         for gone in (path, key_path(path)):
             with contextlib.suppress(OSError):
                 gone.unlink(missing_ok=True)
+
+
+def _left_over(database: Path, folder: Path, now: datetime) -> list[Path]:
+    """What a program that was ended while it copied has left: no backup, and a day old."""
+    found = [*folder.glob(f"{database.stem}-*.db.part*")]
+    found += [
+        key for key in folder.glob(f"{database.stem}-*.db.key") if not key.with_suffix("").exists()
+    ]
+    day_ago = (now - timedelta(days=1)).timestamp()
+    old = []
+    for path in found:
+        with contextlib.suppress(OSError):
+            if path.stat().st_mtime < day_ago:
+                old.append(path)
+    return old
 
 
 def _last_of_days(kept: Iterable[Kept]) -> list[Kept]:

@@ -104,11 +104,14 @@ def _put_away(
     connection: Connection, table: Table, made: Mapping[str, Any], journal: Journal, at: datetime
 ) -> None:
     row = _decoded(table, made)
-    here = and_(*(c == row[c.name] for c in table.primary_key.columns))
     if "retired_at" not in table.c:
-        connection.execute(delete(table).where(here))
+        # The same place may hold something else by now, such as a seat another traveller.
+        same = and_(*(table.c[name] == value for name, value in row.items()))
+        if connection.execute(delete(table).where(same)).rowcount != 1:
+            raise Conflict("undo.changed_since")
         journal.removed(table, row)
         return
+    here = and_(*(c == row[c.name] for c in table.primary_key.columns))
     present = connection.execute(select(table).where(here)).mappings().one()
     if present["retired_at"] is not None:
         return

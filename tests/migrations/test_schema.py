@@ -4,16 +4,15 @@ import re
 from pathlib import Path
 
 import pytest
-from alembic import command
 from alembic.autogenerate import compare_metadata
-from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, inspect
 from support.desks import database_of
 from support.people import register
+from support.schema import downgrade
 
 from desktop.storage import migrations
-from desktop.storage.engine import WRITES, make_engine
+from desktop.storage.engine import make_engine
 from desktop.storage.migrations import HEAD, REVISIONS
 from desktop.storage.seeding import seed
 from desktop.storage.tables import metadata
@@ -71,7 +70,7 @@ def test_every_version_can_be_reached_with_data_in_it(empty: Engine) -> None:
 def test_down_and_up_again_leaves_the_same_schema(empty: Engine) -> None:
     upgrade_schema(empty)
     before = _schema(empty)
-    _downgrade(empty, "base")
+    downgrade(empty, "base")
     with empty.connect() as connection:
         assert set(inspect(connection).get_table_names()) == {"alembic_version"}
     upgrade_schema(empty, HEAD)
@@ -83,7 +82,7 @@ def test_the_words_of_people_come_through_a_change_of_their_table(desk: Desk) ->
     engine = database_of(desk).engine
     words = _rows(engine, "SELECT token, words FROM person_token ORDER BY token")
     assert words
-    _downgrade(engine, "0003")
+    downgrade(engine, "0003")
     assert _rows(engine, "SELECT search_text FROM person") == [(words[0][1].rstrip(),)]
     assert _rows(engine, "SELECT token FROM person_token ORDER BY token") == [
         (token,) for token, _ in words
@@ -102,22 +101,6 @@ def test_every_table_is_strict_on_sqlite(tmp_path: Path) -> None:
     loose = [row.name for row in rows if not row.strict and not row.name.startswith("sqlite_")]
     assert loose == ["alembic_version"]
     engine.dispose()
-
-
-def _downgrade(engine: Engine, revision: str) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
-    with engine.connect() as plain:
-        if engine.dialect.name == "sqlite":
-            # Within a transaction it would not be heard.
-            plain.connection.rollback()
-            plain.connection.execute("PRAGMA foreign_keys = OFF")
-        connection = plain.execution_options(**{WRITES: True})
-        with connection.begin():
-            config.attributes["connection"] = connection
-            command.downgrade(config, revision)
-        if engine.dialect.name == "sqlite":
-            plain.connection.execute("PRAGMA foreign_keys = ON")
 
 
 def _rows(engine: Engine, query: str) -> list[tuple[str, ...]]:

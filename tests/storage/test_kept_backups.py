@@ -1,5 +1,6 @@
 """Backups made by themselves: how many stay, which is the last, and the second place."""
 
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -88,3 +89,18 @@ def test_a_second_place_has_the_same_bytes(register: LocalFile, tmp_path: Path) 
     assert copy.read_bytes() == made.path.read_bytes()
     assert kept.kept_backups(register.path, stick)[0].made_at == made.made_at
     assert list(stick.glob("*.part")) == []
+
+
+def test_what_a_killed_program_has_left_goes_after_a_day(register: LocalFile) -> None:
+    folder = kept.backup_folder(register.path)
+    folder.mkdir()
+    names = ("20201101-120000.db.part", "20201101-120000.db.part-wal", "20201101-120000.db.key")
+    for name in names:
+        (folder / f"register-{name}").touch()
+    kept.keep_backup(register, NOON)
+    assert len(list(folder.iterdir())) == 4
+    for name in names:
+        moment = (NOON - timedelta(days=2)).timestamp()
+        os.utime(folder / f"register-{name}", (moment, moment))
+    kept.keep_backup(register, NOON + timedelta(seconds=1))
+    assert not list(folder.glob("*2020110*"))

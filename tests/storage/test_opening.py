@@ -252,3 +252,16 @@ def test_a_register_that_vanished_takes_nothing_and_comes_back(
     register(local_desk, form("Саидов", document="402118844"))
     with local_desk.store.read() as reads:
         assert reads.people_count(PeopleFilter()) == 2
+
+
+def test_an_upgrade_that_is_begun_again_within_the_second_makes_another_copy(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "homeward.db"
+    for _ in range(2):
+        path.unlink(missing_ok=True)
+        engine = make_engine(str(path))
+        upgrade_schema(engine, REVISIONS[0])
+        engine.dispose()
+        close(open_desk(str(path)))
+    assert len(list((tmp_path / "backups").glob("homeward-before-upgrade-*.db"))) == 2

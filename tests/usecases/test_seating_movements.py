@@ -6,7 +6,7 @@ import pytest
 from support.people import form, gather, plan, register
 
 from desktop.domain.values import GroupRole
-from desktop.errors import UserError
+from desktop.errors import Conflict, UserError
 from desktop.usecases.ports import Desk
 from desktop.usecases.seating import auto_seat, release_seat, take_seat
 from desktop.usecases.undoing import undo
@@ -83,6 +83,22 @@ def test_seating_is_undone_as_one(desk: Desk) -> None:
     undo(desk, first.change.operation_id)
     _, where = seats(desk, movement_id)
     assert set(where.values()) == {(None, "")}
+
+
+@pytest.mark.parametrize("taken", [False, True])
+def test_seating_is_not_undone_over_what_was_done_by_hand(desk: Desk, *, taken: bool) -> None:
+    movement_id = family_and_two(desk)
+    first = auto_seat(desk, movement_id)
+    detail, before = seats(desk, movement_id)
+    by_name = {one.person.given_names: one.id for one in detail.travellers}
+    take_seat(desk, by_name["Одил"], detail.vehicles[1].id, "5D")
+    if taken:
+        take_seat(desk, by_name["Зафар"], *before["Одил"])
+    _, by_hand = seats(desk, movement_id)
+    with pytest.raises(Conflict) as caught:
+        undo(desk, first.change.operation_id)
+    assert caught.value.code == "undo.changed_since"
+    assert seats(desk, movement_id)[1] == by_hand
 
 
 def test_a_seat_is_given_back(desk: Desk) -> None:
