@@ -31,6 +31,16 @@ def settle() -> None:
     gc.freeze()
 
 
+def clear_out() -> None:
+    """Look through all there is, also what was left out: a key must not stay in memory.
+
+    It takes some tenths of a second; nobody may be working.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
 def look() -> None:
     """Look on this thread, as far as it is due; not while a block rests."""
     if _blocks:

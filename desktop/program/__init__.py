@@ -54,10 +54,10 @@ if TYPE_CHECKING:
 _CLOSING_S = 5.0
 _SETTLED_MS = 2_000
 _TIDYING_MS = 1_000
-T = TypeVar("T")
-
 _STEP_MS = 1
 _IN_BARS = frozenset({"office", "officer"})
+
+T = TypeVar("T")
 
 
 class Program(QObject):
@@ -138,7 +138,7 @@ class Program(QObject):
     @Slot()
     def lock(self) -> None:
         """Take every name from the screen, keep what was typed, and close the register."""
-        self._leave_for(left, self.door.show_closed)
+        self._leave_for(left, self._on_left)
 
     def restore(self, backup: Path) -> None:
         """Close the register, put a backup in its place, and open it."""
@@ -153,6 +153,11 @@ class Program(QObject):
         self._settings = replace(self._settings, lock_minutes=minutes)
         if self._watches is not None:
             self._watches.lock_after(minutes)
+
+    def _on_left(self, has_key: bool) -> None:
+        self.door.show_closed(has_key)
+        # With the next turn: by then nothing of what was left is held by this one.
+        QTimer.singleShot(_STEP_MS, collector.clear_out)
 
     def _on_sealed(self, done: tuple[Opened, str]) -> None:
         opened, code = done
