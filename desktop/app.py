@@ -35,6 +35,7 @@ _REST = (
     "desktop.ui.widgets.buttons",
     "desktop.ui.widgets.search_field",
     "desktop.ui.shell.statusbar",
+    "desktop.ui.shell.keys",
     "desktop.ui.shell.parts",
     "desktop.program",
 )

@@ -25,7 +25,8 @@ from reports.pdf.typeset import MM_PER_POINT, Ruler
 # Text that survives old mail gateways is not worth a quarter of the file.
 rl_config.useA85 = 0
 
-_QR_OVERLAP_PT = 0.02
+_QR_OVERLAP = ".02"
+"""Of a module: viewers show hairlines between modules that only touch."""
 _QR_LARGE_MM = 20.0
 _QR_MASK = 2
 _DARK_MODULES = re.compile(rb"\x01+")
@@ -169,15 +170,13 @@ class Pen:
         symbol = segno.make(code.text, error=code.level, boost_error=False, micro=False, mask=mask)
         rows = tuple(symbol.matrix)
         module = _pt(code.size) / len(rows)
-        left, top = _pt(code.x), self._up(code.y)
-        height = module + _QR_OVERLAP_PT
-        yield "0 g"
-        for down, row in enumerate(rows, start=1):
-            y = top - down * module
+        # In modules, downwards: whole numbers are half as long, and written in half the time.
+        yield f"q {module:.5f} 0 0 {-module:.5f} {_pt(code.x):.3f} {self._up(code.y):.3f} cm 0 g"
+        for down, row in enumerate(rows):
             for dark in _DARK_MODULES.finditer(row):
-                x, width = left + dark.start() * module, len(dark[0]) * module + _QR_OVERLAP_PT
-                yield f"{x:.3f} {y:.3f} {width:.3f} {height:.3f} re"
-        yield "f"
+                start, end = dark.span()
+                yield f"{start} {down} {end - start}{_QR_OVERLAP} 1{_QR_OVERLAP} re"
+        yield "f Q"
 
 
 def _round_rectangle(

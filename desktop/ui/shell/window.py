@@ -10,12 +10,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from desktop.errors import AppError
 from desktop.ui.messages import Message, MessageCentre, announce
-from desktop.ui.privacy import Privacy
 from desktop.ui.shell.curtain import Curtain
 from desktop.ui.tokens import Mark
 from reports.texts import Texts
@@ -73,7 +72,6 @@ class MainWindow(QMainWindow):
         self._current = ""
         self._waiting: QWidget | None = None
         self._was_maximised = False
-        self._keyed: dict[QObject | None, tuple[str, Params]] = {}
         self._furnished = False
         self.messages = MessageCentre(texts, self)
         self.setWindowTitle("Homeward")
@@ -286,28 +284,16 @@ class MainWindow(QMainWindow):
         self._jobs.failed.connect(self._on_failed)
 
     def _make_keys(self, shortcuts: "Sequence[Shortcut]") -> None:
-        from PySide6.QtGui import QKeySequence, QShortcut  # noqa: PLC0415 - for parts
+        from desktop.ui.shell.keys import WindowKeys  # noqa: PLC0415 - for parts
 
-        fixed: dict[str, Callable[[], None]] = {
-            "Ctrl+K": self._bar.search.take_focus,
-            "Ctrl+F": self._on_find,
-            "Ctrl+P": self._on_print,
-            "Ctrl+E": self._on_export,
-            "F2": self._on_edit,
-            "Ctrl+Z": self.messages.undo,
-            "Ctrl+Shift+H": self._on_privacy,
-            "Ctrl+L": self.lock_asked.emit,
-        }
-        for keys, slot in fixed.items():
-            QShortcut(QKeySequence(keys), self).activated.connect(slot)
-        opened: dict[str, tuple[str, Params]] = {
-            f"Alt+{n}": (key, {}) for n, key in enumerate(self._rail.keys[:9], 1)
-        }
-        opened |= {one.keys: (one.page, one.params) for one in shortcuts}
-        for keys, target in opened.items():
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.activated.connect(self._on_keyed)
-            self._keyed[shortcut] = target
+        keys = WindowKeys(self, self._texts, self.messages, lambda: self.current_page)
+        keys.page_asked.connect(self._on_keyed)
+        keys.add("Ctrl+K", self._bar.search.take_focus)
+        keys.add("Ctrl+L", self.lock_asked.emit)
+        for number, key in enumerate(self._rail.keys[:9], 1):
+            keys.add_page(f"Alt+{number}", key, {})
+        for one in shortcuts:
+            keys.add_page(one.keys, one.page, one.params)
 
     def _place(self) -> None:
         self.setMinimumSize(*_SMALLEST)
@@ -355,10 +341,10 @@ class MainWindow(QMainWindow):
     def _on_rail(self, key: str) -> None:
         self.open_page(key)
 
-    @Slot()
-    def _on_keyed(self) -> None:
+    @Slot(str, object)
+    def _on_keyed(self, page: str, params: "Params") -> None:
         if self._rail.isEnabled():
-            self.open_page(*self._keyed[self.sender()])
+            self.open_page(page, params)
 
     @Slot(object)
     def _on_hit(self, hit: "SearchHit") -> None:
@@ -378,30 +364,3 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_failed(self, error: AppError) -> None:
         self.messages.fail(error)
-
-    @Slot()
-    def _on_find(self) -> None:
-        if (page := self.current_page) is not None:
-            page.find_here()
-
-    @Slot()
-    def _on_print(self) -> None:
-        if (page := self.current_page) is not None:
-            page.print_out()
-
-    @Slot()
-    def _on_export(self) -> None:
-        if (page := self.current_page) is not None:
-            page.export()
-
-    @Slot()
-    def _on_edit(self) -> None:
-        if (page := self.current_page) is not None:
-            page.edit()
-
-    @Slot()
-    def _on_privacy(self) -> None:
-        privacy = Privacy.current()
-        privacy.set_hidden(not privacy.hidden)
-        text = self._texts.t("Names are hidden") if privacy.hidden else ""
-        self.messages.say(text or self._texts.t("Names are shown"))
