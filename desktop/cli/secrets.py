@@ -5,11 +5,29 @@ import sys
 from argparse import Namespace
 from getpass import getpass
 from pathlib import Path
+from typing import TextIO
 
 from desktop.bootstrap import PLAIN, Fresh, OpenDesk
 from desktop.errors import UserError
 from desktop.storage.opening import Secret
 from reports.texts import Texts
+
+if sys.platform == "win32":
+    import ctypes
+    import msvcrt
+    from ctypes import wintypes
+
+    def _is_console(stream: TextIO) -> bool:
+        """Windows calls the empty device a terminal too, where nobody types."""
+        handle = msvcrt.get_osfhandle(stream.fileno())
+        mode = wintypes.DWORD()
+        return bool(ctypes.windll.kernel32.GetConsoleMode(handle, ctypes.byref(mode)))
+
+else:
+
+    def _is_console(stream: TextIO) -> bool:
+        return stream.isatty()
+
 
 VARIABLE = "HOMEWARD_PASSPHRASE"
 """For commands that run by themselves; whoever works as the same user can read it."""
@@ -75,7 +93,7 @@ def _asks(args: Namespace) -> bool:
 
 
 def _is_at_terminal() -> bool:
-    return sys.stdin is not None and sys.stdin.isatty()
+    return sys.stdin is not None and sys.stdin.isatty() and _is_console(sys.stdin)
 
 
 def _typed_twice(words: Texts) -> str:
