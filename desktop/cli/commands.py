@@ -58,6 +58,7 @@ def demo(args: Namespace, settings: Settings, words: Texts) -> Answer:
     lines += [f"  {sentence(words, code, **params)}" for code, params in told.steps]
     lines.append(words.t("Files:"))
     lines += [f"  {path}" for path in told.files]
+    lines.append(words.t("The register is not encrypted."))
     return told.as_json(), lines, PROBLEMS if told.problems else FINE
 
 
